@@ -1,4 +1,4 @@
-"""What do all the tests share? A real PostgreSQL and a real Chromium, started when a test asks for them."""
+"""What do all the tests share? Bases, a PostgreSQL and a Chromium, made when a test asks for them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,34 @@ from typing import Any
 
 import pytest
 
+from tests.support.bases import FactBase, copied, demonstration, reference_only, shared_folder
 from tests.support.browser import CHROMIUM_FLAGS, NoBrowserError, find_chromium
 from tests.support.postgres import running_postgres
+
+
+@pytest.fixture(scope="session")
+def demonstration_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The whole demonstration, built once a run and shared by all workers: read it, never change it."""
+    return f"sqlite:///{demonstration(shared_folder(tmp_path_factory))}"
+
+
+@pytest.fixture(scope="session")
+def _reference_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("reference") / "reference.sqlite"
+    reference_only(path)
+    return path
+
+
+@pytest.fixture
+def empty_base_url(_reference_template: Path, tmp_path: Path) -> str:
+    """A base of the test's own: every table, the shipped reference, no fact."""
+    return copied(_reference_template, tmp_path)
+
+
+@pytest.fixture
+def fact_base(empty_base_url: str) -> FactBase:
+    """The same, with what is needed to load facts by hand and read figures."""
+    return FactBase(empty_base_url)
 
 
 @pytest.fixture(scope="session")

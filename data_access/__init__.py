@@ -1,0 +1,1 @@
+"""What is in the base? The only place where SQLAlchemy is imported."""

@@ -1,0 +1,166 @@
+"""How is an additive measure counted from facts, as they were known on a given day?
+
+A measure never mixes two dates: it counts what was known on the cutoff day. Counting the same facts
+with a cutoff one year earlier gives the year before *as it looked on the same day*, which is the only
+fair term of comparison for figures that ripen (care realised, files closed).
+
+Three ways of counting, all additive over departments and over the members of an axis:
+- `Flow`: facts dated in the month; additive over months;
+- `Level`: files that are open at the last covered day of the month; never added over months;
+- `Snapshot`: facts already recorded by month (a stock unless said otherwise).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, and_, case, func, literal, or_, select
+
+from data_access.dialect import as_member, month_of
+from data_access.schema.common import source_month
+
+Column = ColumnElement[Any]
+Condition = ColumnElement[bool]
+Axis = Column | Callable[[Column], Column]
+
+
+def always(_: Column) -> tuple[Condition, ...]:
+    """No condition: every fact counts."""
+    return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """What all measures say of themselves; `key` is `<topic>.<noun>`, `source` a key of the sources.
+
+    `axes` maps an axis to the column of its members; on a `Level` it may be a function of the day at
+    which the level is read. `amount` is what is added up (default: one a row), then divided by
+    `divided_by` (100 for cents).
+    """
+
+    key: str
+    source: str
+    table: Table
+    axes: Mapping[str, Any] = field(default_factory=dict)
+    amount: Any = None
+    divided_by: float | None = None
+    stock: bool = False
+
+    @property
+    def quantity(self) -> Column:
+        """The aggregate: a count of rows, or the sum of the amount (divided once, so cents stay exact)."""
+        added = func.count() if self.amount is None else func.sum(self.amount)
+        return added if self.divided_by is None else added / literal(self.divided_by)
+
+    @property
+    def in_blocks(self) -> bool:
+        """Is a month added up in the source itself, so that it cannot be cut at a day?"""
+        return False
+
+    def rows(self, department: str, axis: str, cutoff: date) -> Select[Any]:
+        """Rows `(department, axis, measure, month, member, value)` as known on the cutoff day."""
+        raise NotImplementedError
+
+    def _shape(self, month: Column, axis: str, member: Column | None) -> Select[Any]:
+        named = as_member(member) if member is not None else literal("")
+        query = select(
+            self.table.c.department,
+            literal(axis).label("axis"),
+            literal(self.key).label("measure"),
+            month.label("month"),
+            named.label("member"),
+            self.quantity.label("value"),
+        )
+        groups = (
+            (self.table.c.department, month) if member is None else (self.table.c.department, month, named)
+        )
+        return query.group_by(*groups)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flow(Measure):
+    """Facts dated in the month; `where` gives the conditions, as a function of the cutoff."""
+
+    dated_on: Column
+    where: Callable[[Column], tuple[Condition, ...]] = always
+
+    def rows(self, department: str, axis: str, cutoff: date) -> Select[Any]:
+        """See `Measure.rows`."""
+        day = literal(cutoff)
+        return self._shape(month_of(self.dated_on), axis, self.axes[axis] if axis else None).where(
+            self.table.c.department == department, self.dated_on <= day, *self.where(day)
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Level(Measure):
+    """Files open at the last covered day of each month: begun, not yet ended on that day."""
+
+    begins_on: Column
+    ends_on: Column | None = None
+    where: Callable[[Column], tuple[Condition, ...]] = always
+    stock: bool = True
+
+    def rows(self, department: str, axis: str, cutoff: date) -> Select[Any]:
+        """See `Measure.rows`."""
+        day = _covered_day(cutoff)
+        member = _on(self.axes[axis], day) if axis else None
+        months = and_(
+            source_month.c.department == self.table.c.department,
+            source_month.c.source == self.source,
+            source_month.c.month <= cutoff,
+        )
+        return (
+            self._shape(source_month.c.month, axis, member)
+            .select_from(self.table.join(source_month, months))
+            .where(self.table.c.department == department, *self._open_on(day), *self.where(day))
+        )
+
+    def _open_on(self, day: Column) -> tuple[Condition, ...]:
+        begun = self.begins_on <= day
+        return (begun,) if self.ends_on is None else (begun, or_(self.ends_on.is_(None), self.ends_on > day))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snapshot(Measure):
+    """Facts recorded by month in the source itself."""
+
+    month: Column
+    stock: bool = True
+    where: Callable[[Column], tuple[Condition, ...]] = always
+
+    @property
+    def in_blocks(self) -> bool:
+        """See `Measure.in_blocks`; a stock is a state, which no day cuts."""
+        return not self.stock
+
+    def rows(self, department: str, axis: str, cutoff: date) -> Select[Any]:
+        """See `Measure.rows`."""
+        day = literal(cutoff)
+        return self._shape(self.month, axis, self.axes[axis] if axis else None).where(
+            self.table.c.department == department, self.month <= day, *self.where(day)
+        )
+
+
+def _covered_day(cutoff: date) -> Column:
+    return case((source_month.c.covered_until > cutoff, literal(cutoff)), else_=source_month.c.covered_until)
+
+
+def _on(axis: Axis, day: Column) -> Column:
+    return axis if isinstance(axis, ColumnElement) else axis(day)
+
+
+def known(day: Column, *dates: Column) -> tuple[Condition, ...]:
+    """Every one of these dates is set and not after the day: the event had happened, and was known."""
+    return tuple(one <= day for one in dates)
+
+
+def band(number: Column, *limits: tuple[int, str], beyond: str) -> Column:
+    """The class of a number: the first label whose upper limit (included) is not passed; unknown has none."""
+    last, _ = limits[-1]
+    return case(
+        *((number <= limit, literal(label)) for limit, label in limits), (number > last, literal(beyond))
+    )

@@ -1,0 +1,71 @@
+"""Which failure of the base does a driver's error mean?
+
+Judged by the codes of SQLite and PostgreSQL, never by their sentences: a server may speak French.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import psycopg
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from data_access.failure import (
+    BaseAbsent,
+    BaseDamaged,
+    BaseFailure,
+    BaseInterrupted,
+    BaseLocked,
+    BaseNotWritable,
+    BaseOfAnotherVersion,
+    BaseUnreachable,
+)
+
+_SQLITE: tuple[tuple[str, type[BaseFailure]], ...] = (
+    ("SQLITE_BUSY", BaseLocked),
+    ("SQLITE_LOCKED", BaseLocked),
+    ("SQLITE_NOTADB", BaseDamaged),
+    ("SQLITE_CORRUPT", BaseDamaged),
+    ("SQLITE_READONLY_ROLLBACK", BaseInterrupted),
+    ("SQLITE_READONLY", BaseNotWritable),
+    ("SQLITE_FULL", BaseNotWritable),
+    ("SQLITE_IOERR", BaseFailure),
+)
+_UNDEFINED = {"42P01", "42703", "3F000"}
+"""A table, a column or a schema that is not there."""
+_LOCKED = {"55P03", "40P01"}
+_ASKED_WRONGLY = ("0A", "22", "23", "25", "42")
+"""Classes of SQLSTATE that are a mistake of the query or of the rows, not a state of the server."""
+
+
+def failure_of(error: SQLAlchemyError, path: Path | None) -> BaseFailure | None:
+    """The failure to tell; None when the query or the rows are wrong, which is no state of the base.
+
+    `path` is the file of a SQLite base, None for a server.
+    """
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, sqlite3.Error):
+        return _of_sqlite(cause, path)
+    if isinstance(cause, psycopg.Error):
+        return _of_postgresql(cause)
+    return BaseUnreachable() if isinstance(cause, PoolTimeoutError) else None
+
+
+def _of_sqlite(error: sqlite3.Error, path: Path | None) -> BaseFailure | None:
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith("SQLITE_CANTOPEN"):
+        return BaseFailure() if path is not None and path.exists() else BaseAbsent()
+    if name == "SQLITE_ERROR" and str(error).startswith(("no such table", "no such column")):
+        return BaseOfAnotherVersion()
+    return next((failure() for code, failure in _SQLITE if name.startswith(code)), None)
+
+
+def _of_postgresql(error: psycopg.Error) -> BaseFailure | None:
+    state = error.sqlstate or ""
+    if state in _UNDEFINED:
+        return BaseOfAnotherVersion()
+    if state in _LOCKED:
+        return BaseLocked()
+    return None if state.startswith(_ASKED_WRONGLY) else BaseUnreachable()

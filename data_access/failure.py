@@ -1,0 +1,72 @@
+"""What can go wrong with the base, in words that say what to do?
+
+Messages are in French and hold no address: they are shown to readers as they are.
+"""
+
+from __future__ import annotations
+
+
+class BaseFailure(Exception):  # noqa: N818 (what happened, not a mistake of the program)
+    """The base cannot answer; `advice` says what to do."""
+
+    title = "La base ne répond pas"
+    advice = "Réessayer dans une minute. Si cela dure, prévenir l'administrateur de Vigie."
+
+
+class BaseAbsent(BaseFailure):
+    """There is no base at the configured address."""
+
+    title = "La base n'existe pas encore"
+    advice = "Lancer « make run », ou « vigie preparer », puis réessayer."
+
+
+class BaseOfAnotherVersion(BaseFailure):
+    """The base was made by another version of the product."""
+
+    title = "La base vient d'une autre version de Vigie"
+    advice = (
+        "« vigie preparer » met à jour une base plus ancienne. Si ce message revient, la base vient d'une "
+        "version plus récente ou d'un autre logiciel : installer cette version, ou choisir une autre base."
+    )
+
+
+class BaseLocked(BaseFailure):
+    """Somebody is writing in the base."""
+
+    title = "La base est occupée par un chargement"
+    advice = "Attendre la fin du chargement, puis réessayer."
+
+
+class BaseInterrupted(BaseFailure):
+    """A load was cut before its end, and left work to undo that a reader cannot undo."""
+
+    title = "Le dernier chargement a été interrompu"
+    advice = "Lancer « vigie preparer » : la base revient à son état d'avant ce chargement. Puis réessayer."
+
+
+class BaseNotWritable(BaseFailure):
+    """The base, or its folder, does not accept writing: rights, full disk."""
+
+    title = "La base ne peut pas être écrite à cet endroit"
+    advice = "Vérifier la place libre et les droits de ce dossier, ou choisir un autre endroit."
+
+
+class BaseMisaddressed(BaseFailure):
+    """The configured address is not one that can be opened."""
+
+    title = "L'adresse de la base est mal écrite"
+    advice = "Corriger VIGIE_REPORTING_URL, ou la retirer pour ouvrir la base embarquée."
+
+
+class BaseUnreachable(BaseFailure):
+    """The server of the base cannot be reached, or refuses the connection."""
+
+    title = "La base est injoignable"
+    advice = "Vérifier que le serveur de base de données est démarré, puis réessayer."
+
+
+class BaseDamaged(BaseFailure):
+    """What stands at the address is not a base of the product."""
+
+    title = "Le fichier de la base est illisible"
+    advice = "Le restaurer depuis une sauvegarde, ou le déplacer puis lancer « vigie preparer »."

@@ -1,0 +1,23 @@
+"""How does a query become rows? The only place where a screen's query meets the base."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Select
+
+from data_access.engine import reading
+
+Query = Select[Any]
+
+
+def rows(url: str, query: Query) -> list[tuple[Any, ...]]:
+    """All the rows of a query, as plain tuples; raises a BaseFailure when the base cannot answer."""
+    with reading(url) as connection:
+        return [tuple(row) for row in connection.execute(query)]
+
+
+def question(query: Query) -> str:
+    """The text and the parameters of a query: two queries that ask the same have the same question."""
+    compiled = query.compile()
+    return f"{compiled} {sorted(compiled.params.items())}"
