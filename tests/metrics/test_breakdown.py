@@ -1,0 +1,71 @@
+"""Is a metric spread over the members of an axis without losing any fact?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from data_access.schema.mas import mas_case
+from metrics import mas_cases, mas_load
+from metrics.breakdown import by
+from metrics.model import Status
+from metrics.period import year
+from tests.support.bases import FactBase
+from tests.support.mas import case, cases
+
+
+@pytest.fixture
+def spread(fact_base: FactBase) -> FactBase:
+    """Three detectors, one of them unknown to the vocabulary, and cases with and without EPCI."""
+    rows = [
+        *cases(3, date(2022, 2, 1), detector="health"),
+        *cases(2, date(2022, 3, 1), detector="ccas", epci="200035111", closed_on=date(2022, 4, 1)),
+        case(date(2022, 3, 1), detector="somebody"),
+    ]
+    fact_base.load("mas_cases", (mas_case, rows), first=date(2022, 1, 1), until=date(2022, 12, 31))
+    return fact_base
+
+
+def test_members_come_in_the_order_of_the_vocabulary_then_what_it_does_not_know(spread: FactBase) -> None:
+    values = by(spread.figures(year(2022), mas_cases.CASES), mas_cases.CASES, "detector")
+    assert [(value.member, value.member_label, value.value) for value in values] == [
+        ("ccas", "CCAS", 2),
+        ("health", "Professionnels et établissements de santé", 3),
+        ("somebody", "Non renseigné", 1),
+    ]
+
+
+@pytest.mark.parametrize("axis", mas_cases.CASES.axes)
+def test_the_members_of_every_axis_add_up_to_the_whole(spread: FactBase, axis: str) -> None:
+    figures = spread.figures(year(2022), mas_cases.CASES)
+    whole = figures.value(mas_cases.CASES).value
+    assert sum(value.value or 0 for value in by(figures, mas_cases.CASES, axis)) == whole == 6
+
+
+def test_what_has_no_territory_is_told_and_not_dropped(spread: FactBase) -> None:
+    values = by(spread.figures(year(2022), mas_cases.CASES), mas_cases.CASES, "epci")
+    assert {value.member: (value.member_label, value.value) for value in values}["inconnu"] == (
+        "Non renseigné",
+        4,
+    )
+
+
+def test_a_stock_is_spread_at_its_last_month(spread: FactBase) -> None:
+    values = by(spread.figures(year(2022), mas_load.OPEN_CASES), mas_load.OPEN_CASES, "detector")
+    assert {value.member: value.value for value in values} == {"health": 3, "somebody": 1}
+
+
+def test_a_member_carries_the_status_and_the_date_of_the_whole(spread: FactBase) -> None:
+    first, *_ = by(spread.figures(year(2022), mas_cases.CASES), mas_cases.CASES, "detector")
+    assert (first.status, first.as_of) == (Status.PUBLISHED, date(2022, 12, 31))
+
+
+def test_nothing_loaded_gives_no_member(spread: FactBase) -> None:
+    assert by(spread.figures(year(2021), mas_cases.CASES), mas_cases.CASES, "detector") == ()
+
+
+def test_territories_come_in_the_order_of_their_names_accents_apart(spread: FactBase) -> None:
+    names = list(spread.figures(year(2022)).reading.names(spread.perimeter, "commune").values())
+    assert names.index("Écouché-les-Vallées") < names.index("Flers"), "É is not after Z"
+    assert names.index("Alençon") < names.index("Argentan") < names.index("Vimoutiers")
