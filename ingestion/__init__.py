@@ -1,0 +1,1 @@
+"""How does data enter the base: shipped reference, demonstration, and (at the door) extracts?"""

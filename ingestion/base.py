@@ -1,0 +1,73 @@
+"""How is a base made: tables, shipped reference, demonstration?
+
+A new embedded base is built in a file beside its place and moved there when whole: a power cut leaves
+either no base or a whole one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from data_access.engine import Connection, being_built, check_version, writing
+from data_access.failure import BaseInterrupted, BaseOfAnotherVersion
+from data_access.loading import Extract, Origin, load, replace_table, set_property, stamp
+from data_access.migrate import upgrade
+from data_access.schema import common
+from ingestion import reference_rows
+from ingestion.demonstration import calendar, everything
+
+Step = TypeVar("Step")
+Progress = Callable[[str, Iterable[Step], int], Iterable[Step]]
+"""Shows a bar: `(words, steps, count)` gives the steps back one by one."""
+
+
+def silently(_: str, steps: Iterable[Step], __: int) -> Iterable[Step]:
+    """No bar."""
+    return steps
+
+
+def build_demonstration(
+    url: str, departments: tuple[str, ...], progress: Progress[Extract] = silently
+) -> None:
+    """Make a whole base with the shipped reference and the demonstration, at an address without one."""
+    with being_built(url) as address, writing(address) as connection:
+        upgrade(connection)
+        load_reference(connection, departments)
+        load_demonstration(connection, departments, progress)
+
+
+def bring_up_to_date(url: str) -> None:
+    """Run the migrations that an older base lacks, undo a load that was cut; do nothing to a sound base."""
+    try:
+        check_version(url)
+    except (BaseInterrupted, BaseOfAnotherVersion):
+        with writing(url) as connection:
+            upgrade(connection)
+        check_version(url)
+
+
+def load_reference(connection: Connection, departments: tuple[str, ...]) -> None:
+    """Departments, EPCI, communes and ages, as shipped."""
+    for table, rows in reference_rows.rows(departments):
+        replace_table(connection, table, rows)
+    stamp(connection, "reference")
+
+
+def load_demonstration(
+    connection: Connection, departments: tuple[str, ...], progress: Progress[Extract] = silently
+) -> None:
+    """The demonstration of the departments that have one."""
+    set_property(connection, "demonstration_today", calendar.TODAY.isoformat())
+    for department in everything.DEPARTMENTS:
+        if department in departments:
+            replace_table(connection, common.partner, everything.territory(department).partners)
+            extracts = list(everything.extracts(department))
+            for extract in progress(f"Démonstration {department}", extracts, len(extracts)):
+                load(connection, department, extract, _origin(extract))
+
+
+def _origin(extract: Extract) -> Origin:
+    name = f"démonstration {extract.source}"
+    return Origin(name, hashlib.sha256(name.encode()).hexdigest(), 0, "Vigie", demonstration=True)

@@ -1,0 +1,10 @@
+"""Which actions does the demonstration of PLANIR follow in each department?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ingestion.demonstration import planir_essonne, planir_orne
+from ingestion.demonstration.planir_plan import Plan
+
+PLANS: Mapping[str, tuple[Plan, ...]] = {"91": planir_essonne.PLANS, "61": planir_orne.PLANS}
