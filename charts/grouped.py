@@ -1,0 +1,145 @@
+"""How do several series compare, category by category? At most four, each told beside its first bar.
+
+Along a dimension: horizontal bars side by side. Along time: one line a series (see `charts.lines`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import altair as alt
+
+from charts.axes import LINE_PX, members_axis
+from charts.chart import Chart, Column, Key, Spec, Twin, kept, rows_of, source
+from charts.empty import empty
+from charts.french import shown
+from charts.labels import line_count, name, wrapped
+from charts.theme import BLUE, HATCHING, INK, PAPER, PAST_SOFT, QUIET
+from charts.twin import Cell, cell, figure, is_masked, is_provisional, number, text
+from metrics.model import Value
+from metrics.units import NO_BREAK
+
+Series = tuple[str, Sequence[Value]]
+MOST_SERIES = 4
+FILLS = {
+    1: (BLUE,),
+    2: (PAST_SOFT, BLUE),
+    3: (PAST_SOFT, "#7FB0E0", BLUE),
+    4: (PAST_SOFT, "#7FB0E0", BLUE, INK),
+}
+
+_BAR, _GAP = 17, 14
+_COLUMNS = {
+    "category": "text",
+    "series": "text",
+    "value": "number",
+    "at": "number",
+    "text": "text",
+    "end": "text",
+    "fill": "text",
+    "edge": "text",
+    "state": "text",
+    "masked": "flag",
+}
+
+
+def grouped(series: Sequence[Series], *, finding: str, subtitle: str) -> Chart:
+    """Each series is its name and its values, told apart by member; the same unit everywhere.
+
+    Members keep the order in which they are first met. Raises ValueError beyond four series.
+    """
+    if not any(values for _, values in series):
+        return empty(finding)
+    fills = series_fills(len(series))
+    members = tuple(dict.fromkeys(name(value) for _, values in series for value in values))
+    depth = max((line_count(wrapped(member, 26)) for member in members), default=1)
+    band = max(_BAR * len(series), LINE_PX * depth + 4) + _GAP
+    return Chart(
+        finding=finding,
+        subtitle=subtitle,
+        spec=_spec(),
+        rows=rows_of(_COLUMNS, _rows(series, members, fills)),
+        twin=grouped_twin(series, members, "Libellé"),
+        height=band * len(members) + 10,
+        alt=grouped_alt(finding, series),
+        keys=tuple(Key(title, fill) for (title, _), fill in zip(series, fills, strict=True)),
+    )
+
+
+def series_fills(count: int) -> tuple[str, ...]:
+    """The colours of so many series, from the context (grey) to what matters (blue)."""
+    if not count:
+        return ()
+    if count > MOST_SERIES:
+        raise ValueError(f"{count} séries : un graphique en porte {MOST_SERIES} au plus ; en choisir moins.")
+    return FILLS[count]
+
+
+def _rows(series: Sequence[Series], members: Sequence[str], fills: Sequence[str]) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = []
+    for (title, values), fill in zip(series, fills, strict=True):
+        met = {name(value): value for value in values}
+        for member in members:
+            value = met.get(member)
+            amount = number(value)
+            rows.append(
+                {
+                    "category": wrapped(member, 26),
+                    "series": title,
+                    "value": None if amount is None or value is None else shown(value.metric.unit, amount),
+                    "text": text(value),
+                    "at": shown(value.metric.unit, amount)
+                    if value is not None and amount is not None
+                    else 0.0,
+                    "end": figure(value),
+                    "fill": PAPER if is_provisional(value) else fill,
+                    "edge": fill,
+                    "state": "provisoire" if is_provisional(value) else "",
+                    "masked": is_masked(value),
+                }
+            )
+    return rows
+
+
+def grouped_twin(series: Sequence[Series], members: Sequence[str], head: str) -> Twin:
+    """One row a member, one column a series."""
+    tables = [({name(value): value for value in values}, title) for title, values in series]
+    units = [values[0].metric.unit if values else None for _, values in series]
+    heads = (Column(head), *(Column(title, unit) for (title, _), unit in zip(series, units, strict=True)))
+    rows: list[tuple[Cell, ...]] = [
+        (member, *(cell(met.get(member)) for met, _ in tables)) for member in members
+    ]
+    told = [
+        f"{title}, {name(value)}" for title, values in series for value in values if is_provisional(value)
+    ]
+    return Twin(heads, tuple(rows), note=f"Provisoire{NO_BREAK}: {' ; '.join(told)}." if told else "")
+
+
+def grouped_alt(finding: str, series: Sequence[Series]) -> str:
+    """The finding, then the first numbers of each series."""
+    said = [
+        f"{title}, {name(value)}{NO_BREAK}: {text(value)}" for title, values in series for value in values[:3]
+    ]
+    return f"{finding} {' ; '.join(said)}."
+
+
+@lru_cache(maxsize=1)
+def _spec() -> Spec:
+    y = members_axis("category", inner=0.24, outer=0.1)
+    offset = alt.YOffset("series", type="nominal", sort=None, scale=alt.Scale(paddingInner=0.12))
+    scale = alt.Scale(zero=True, nice=False)
+    x = alt.X("value", type="quantitative", axis=None, scale=scale)
+    told = [("category", "Libellé"), ("series", "Série"), ("text", "Valeur"), ("state", "Statut")]
+    base = alt.Chart().encode(
+        y=y,
+        yOffset=offset,
+        tooltip=[alt.Tooltip(field, type="nominal", title=title) for field, title in told],
+    )
+    fill, edge = alt.Fill("fill", type="nominal", scale=None), alt.Stroke("edge", type="nominal", scale=None)
+    bars = base.mark_bar(strokeWidth=1.2).encode(x=x, fill=fill, stroke=edge)
+    masked = base.transform_filter("datum.masked").mark_bar(fill=HATCHING, x=0, x2=18)
+    known = alt.when("isValid(datum.value)").then(alt.value(INK)).otherwise(alt.value(QUIET))
+    end = base.mark_text(align="left", dx=alt.expr("datum.masked ? 24 : 5"))
+    label = end.encode(x=alt.X("at", type="quantitative"), text=alt.Text("end", type="nominal"), color=known)
+    return kept(alt.layer(base.mark_rule(opacity=0), bars, masked, label, data=source()))

@@ -1,0 +1,1 @@
+"""Which charts does each programme have? Pure: figures in, chart out."""

@@ -1,0 +1,155 @@
+"""Which members of a dimension come first? Horizontal bars, sorted, each carrying its value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import altair as alt
+
+from charts.axes import LINE_PX, members_axis
+from charts.chart import Chart, Column, Spec, Twin, haloed, kept, rows_of, source
+from charts.empty import empty
+from charts.french import shown
+from charts.labels import distinct, line_count, measured, name, parts, provisional_note
+from charts.theme import BLUE, INK, PAPER, QUIET
+from charts.twin import cell, figure, is_provisional, number, text
+from metrics.model import Value
+from metrics.units import NO_BREAK, french_number
+
+_COLUMNS = {
+    "label": "text",
+    "value": "number",
+    "at": "number",
+    "text": "text",
+    "end": "text",
+    "parts": "text",
+    "state": "text",
+    "hollow": "flag",
+    "whole": "number",
+    "whole_text": "text",
+}
+_FIRST_LINE, _NEXT_LINE = 30, LINE_PX
+
+
+def ranking(
+    values: Sequence[Value],
+    *,
+    finding: str,
+    whole: Value | None = None,
+    at_most: int = 15,
+    whole_name: str = "Ensemble",
+) -> Chart:
+    """Members sorted by value, the highest first; members without a number come last, in words.
+
+    `whole` is the same metric over the whole perimeter, drawn as a rule (for shares and means).
+    """
+    if not values:
+        return empty(finding)
+    ordered = ranked(values)
+    kept_values = ordered[:at_most]
+    labels = distinct(kept_values)
+    depth = max((line_count(label) for label in labels), default=1)
+    mark = number(whole)
+    return Chart(
+        finding=finding,
+        subtitle=_subtitle(ordered, at_most),
+        spec=_spec(mark is not None),
+        rows=rows_of(_COLUMNS, _rows(kept_values, labels, whole, whole_name)),
+        twin=_twin(ordered, whole, whole_name),
+        height=len(kept_values) * (_FIRST_LINE + (depth - 1) * _NEXT_LINE)
+        + 12
+        + (22 if mark is not None else 0),
+        alt=_alt(finding, kept_values),
+    )
+
+
+def ranked(values: Sequence[Value]) -> tuple[Value, ...]:
+    """The highest number first; equal numbers by name; values without a number last."""
+    return tuple(
+        sorted(values, key=lambda value: (number(value) is None, -(number(value) or 0.0), name(value)))
+    )
+
+
+def _rows(
+    values: Sequence[Value], labels: Sequence[str], whole: Value | None, whole_name: str
+) -> list[dict[str, object]]:
+    mark = number(whole)
+    return [
+        {
+            "label": label,
+            "value": None if (amount := number(value)) is None else shown(value.metric.unit, amount),
+            "at": shown(value.metric.unit, amount) if amount is not None else 0.0,
+            "text": text(value),
+            "end": figure(value),
+            "parts": parts(value),
+            "state": "provisoire" if is_provisional(value) else "",
+            "hollow": is_provisional(value),
+            "whole": None if mark is None else shown(value.metric.unit, mark),
+            "whole_text": "" if mark is None else f"{whole_name}{NO_BREAK}: {text(whole)}",
+        }
+        for value, label in zip(values, labels, strict=True)
+    ]
+
+
+def _subtitle(ordered: Sequence[Value], at_most: int) -> str:
+    metric = ordered[0].metric
+    said = [measured(metric)]
+    left = len(ordered) - at_most
+    if left > 0:
+        others = "1 autre" if left == 1 else f"{french_number(left)} autres"
+        said.append(f"{at_most} lignes, et {others.replace(' ', NO_BREAK)} dans le tableau")
+    if any(is_provisional(value) for value in ordered[:at_most]):
+        said.append(f"contour vide{NO_BREAK}: provisoire")
+    return " · ".join(said)
+
+
+def _twin(ordered: Sequence[Value], whole: Value | None, whole_name: str) -> Twin:
+    metric = ordered[0].metric
+    ratio = any(value.denominator for value in ordered)
+    heads = (Column("Libellé"), Column(metric.label, metric.unit), *((Column("Calcul"),) if ratio else ()))
+    told = [(name(value), value) for value in ordered] + ([(whole_name, whole)] if whole else [])
+    rows = tuple((label, cell(value), *((parts(value),) if ratio else ())) for label, value in told)
+    return Twin(heads, rows, totals=1 if whole else 0, note=provisional_note(ordered))
+
+
+def _alt(finding: str, values: Sequence[Value]) -> str:
+    said = " ; ".join(f"{name(value)}{NO_BREAK}: {text(value)}" for value in values[:5])
+    return f"{finding} {said}."
+
+
+@lru_cache(maxsize=2)
+def _spec(whole: bool) -> Spec:
+    y = members_axis("label", inner=0.34, outer=0.12)
+    scale = alt.Scale(zero=True, nice=False)
+    x = alt.X("value", type="quantitative", axis=None, scale=scale)
+    told = [("label", "Libellé"), ("text", "Valeur"), ("parts", "Calcul"), ("state", "Statut")]
+    base = alt.Chart().encode(
+        y=y, tooltip=[alt.Tooltip(field, type="nominal", title=title) for field, title in told]
+    )
+    bars = base.mark_bar(stroke=BLUE, strokeWidth=1.5).encode(
+        x=x, fill=alt.when("datum.hollow").then(alt.value(PAPER)).otherwise(alt.value(BLUE))
+    )
+    known = alt.when("isValid(datum.value)").then(alt.value(INK)).otherwise(alt.value(QUIET))
+    end = base.encode(x=alt.X("at", type="quantitative"), text=alt.Text("end", type="nominal"), color=known)
+    texts = haloed(end, align="left", dx=6, fontSize=13, fontWeight=600)
+    layers = [_order(base), *(_whole_rule() if whole else []), bars, *texts]
+    return kept(alt.layer(*layers, data=source()))
+
+
+def _order(base: alt.Chart) -> alt.Chart:
+    """An invisible layer that holds every row, in order."""
+    held: alt.Chart = base.mark_rule(opacity=0)
+    return held
+
+
+def _whole_rule() -> list[alt.Chart]:
+    x = alt.X("whole", type="quantitative")
+    one = alt.Chart().transform_window(rank="row_number()").transform_filter("datum.rank == 1")
+    rule = one.mark_rule(color=INK, strokeWidth=1.2, strokeDash=[4, 3], y=-4, y2=alt.expr("height")).encode(
+        x=x
+    )
+    text = one.mark_text(align="center", y=-12, color=INK).encode(
+        x=x, text=alt.Text("whole_text", type="nominal")
+    )
+    return [rule, text]

@@ -1,0 +1,124 @@
+"""What does a trend look like? The drawing only: no rows, no words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+import altair as alt
+
+from charts.axes import Few, amounts_axis, steps_axis
+from charts.chart import Spec, haloed, kept, source
+from charts.theme import BLUE, BLUE_DEEP, HATCHING, INK, PAPER, PAST, PAST_SOFT, QUIET
+
+GAP: Final = "break-paths-show-path-domains"
+"""A missing step leaves a gap in the line."""
+
+COLUMNS = {
+    "step": "text",
+    "long": "text",
+    "value": "number",
+    "text": "text",
+    "label": "text",
+    "label_y": "number",
+    "hollow": "flag",
+    "masked": "flag",
+    "before": "number",
+    "before_text": "text",
+    "parts": "text",
+    "state": "text",
+    "low": "number",
+    "high": "number",
+    "target": "number",
+    "now_name": "text",
+    "now_y": "number",
+    "past_name": "text",
+    "past_y": "number",
+    "target_name": "text",
+    "target_y": "number",
+}
+
+
+@lru_cache(maxsize=128)
+def trend_spec(columns: bool, before: bool, target: bool, number_format: str, few: Few) -> Spec:
+    """The kept drawing of a trend."""
+    x = steps_axis(few=few, domain=columns)
+    layers = [_window(x, number_format), *(_columns(x, before) if columns else _lines(x, before))]
+    layers += [*([_target_rule()] if target else []), *_label(x)]
+    layers += [_name("now", BLUE_DEEP, strong=True), *([_name("past", QUIET)] if before else [])]
+    layers += [_name("target", INK)] if target else []
+    return kept(alt.layer(*layers, data=source()))
+
+
+def _y(field: str) -> alt.Y:
+    return alt.Y(field, type="quantitative")
+
+
+def _window(x: alt.X, number_format: str) -> alt.Chart:
+    """An invisible layer that holds every step, in order, and the whole span of the axis."""
+    y = amounts_axis("high", number_format)
+    held: alt.Chart = alt.Chart().mark_rule(opacity=0, tooltip=False)
+    return held.encode(x=x, y=y, y2=alt.Y2("low"))
+
+
+def _tooltip(before: bool) -> list[alt.Tooltip]:
+    told = [("long", "Période"), ("text", "Valeur")]
+    told += [("before_text", "Un an plus tôt")] if before else []
+    told += [("parts", "Calcul"), ("state", "Statut")]
+    return [alt.Tooltip(field, type="nominal", title=title) for field, title in told]
+
+
+def _columns(x: alt.X, before: bool) -> list[alt.Chart]:
+    base = alt.Chart().encode(x=x, tooltip=_tooltip(before))
+    width = alt.RelativeBandSize(0.62 if before else 1.0)
+    past = base.mark_bar(fill=PAST_SOFT).encode(y=_y("before"))
+    bars = base.mark_bar(stroke=BLUE, strokeWidth=1.5, width=width).encode(
+        y=_y("value"), fill=alt.when("datum.hollow").then(alt.value(PAPER)).otherwise(alt.value(BLUE))
+    )
+    masked = base.transform_filter("datum.masked").mark_bar(
+        fill=HATCHING,
+        stroke=PAST,
+        strokeWidth=0.5,
+        width=width,
+        y=alt.expr("height - 14"),
+        y2=alt.expr("height"),
+    )
+    return [*([past] if before else []), bars, masked]
+
+
+def _lines(x: alt.X, before: bool) -> list[alt.Chart]:
+    base = alt.Chart().encode(x=x, tooltip=_tooltip(before))
+    past = base.mark_line(stroke=PAST, strokeWidth=2, invalid=GAP).encode(y=_y("before"))
+    line = base.mark_line(stroke=BLUE, invalid=GAP).encode(y=_y("value"))
+    points = base.mark_point(filled=True, stroke=BLUE, strokeWidth=1.8, opacity=1, size=42).encode(
+        y=_y("value"), fill=alt.when("datum.hollow").then(alt.value(PAPER)).otherwise(alt.value(BLUE))
+    )
+    return [*([past] if before else []), line, points]
+
+
+def _label(x: alt.X) -> list[alt.Chart]:
+    text = alt.Chart().encode(x=x, y=_y("label_y"), text=alt.Text("label", type="nominal"))
+    return haloed(text, dy=-10, fontSize=13, fontWeight="bold", color=BLUE_DEEP)
+
+
+def _name(key: str, colour: str, *, strong: bool = False) -> alt.Chart:
+    """Words at the right end, outside the plot."""
+    known = alt.Chart().transform_filter(f"isValid(datum.{key}_y)")
+    mark: alt.Chart = known.mark_text(
+        align="left",
+        color=colour,
+        x=alt.expr("width + 4"),
+        lineBreak="\n",
+        lineHeight=15,
+        fontWeight="bold" if strong else "normal",
+        fontSize=13 if strong else 12,
+    )
+    return mark.encode(y=_y(f"{key}_y"), text=alt.Text(f"{key}_name", type="nominal"))
+
+
+def _target_rule() -> alt.Chart:
+    known = alt.Chart().transform_filter("isValid(datum.target_y)")
+    rule: alt.Chart = known.mark_rule(
+        color=INK, strokeDash=[5, 4], strokeWidth=1.2, x=0, x2=alt.expr("width")
+    )
+    return rule.encode(y=_y("target"))

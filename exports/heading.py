@@ -1,0 +1,38 @@
+"""What must stand above the figures of every file that leaves the product?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from charts.labels import DEMONSTRATION
+from metrics.units import NO_BREAK, short_date
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Where, when, from what: a figure never travels without it."""
+
+    title: str
+    perimeter: str
+    period: str
+    as_of: date | None
+    demonstration: bool
+    definition: str = ""
+    source: str = ""
+    publication: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines to write above the figures, the title first."""
+        as_of = short_date(self.as_of) if self.as_of else "aucune donnée chargée"
+        told = [
+            ("Périmètre", self.perimeter),
+            ("Période", self.period),
+            ("Données au", as_of),
+            ("Publication", self.publication),
+            ("Définition", self.definition),
+            ("Source", self.source),
+        ]
+        badge = (DEMONSTRATION,) if self.demonstration else ()
+        return (self.title, *badge, *(f"{head}{NO_BREAK}: {words}" for head, words in told if words))
