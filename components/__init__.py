@@ -1,0 +1,1 @@
+"""Which Streamlit pieces do all pages share?"""

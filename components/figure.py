@@ -1,0 +1,107 @@
+"""How is a chart shown: finding, drawing, and below it the same figures as a table to read or take away?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from charts.chart import SAID_BESIDE, Chart
+from components.markup.figure import figure_head
+from components.markup.table import table
+from components.view import View
+from exports.heading import Heading
+from exports.tables import csv_bytes, xlsx_bytes
+from metrics.model import Metric
+
+LIST_HEIGHT = 460
+CSV, XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A chart on a page: the metric whose definition its files carry, and its name in keys and files."""
+
+    chart: Chart
+    metric: Metric
+    key: str
+
+
+def side_by_side(view: View, *panels: Panel) -> None:
+    """Panels on one row of a laptop, one under the other on a phone."""
+    for column, panel in zip(st.columns(len(panels), gap="large"), panels, strict=True):
+        with column:
+            show(view, panel)
+
+
+def show(view: View, panel: Panel) -> None:
+    """A chart with its title and its twin."""
+    chart, key = panel.chart, panel.key
+    st.html(figure_head(chart))
+    if chart.rows.num_rows:
+        st.vega_lite_chart(
+            spec=chart.drawing,
+            height=chart.height,
+            width="stretch",
+            theme=None,
+            alt=SAID_BESIDE,
+            key=f"chart-{key}",
+        )
+    _twin(view, panel)
+
+
+def show_list(view: View, panel: Panel, *, at_most: int = 12) -> None:
+    """A list read as a table, with nothing to draw; beyond `at_most` rows it scrolls in its own frame."""
+    chart, key = panel.chart, panel.key
+    st.html(figure_head(replace(chart, subtitle="")))
+    if not chart.twin.rows:
+        return
+    with st.container(height=LIST_HEIGHT if len(chart.twin.rows) > at_most else "content", border=False):
+        st.html(table(chart.twin, caption=chart.subtitle or "Liste"))
+    downloads(chart, heading(view, chart.finding, panel.metric), _file_name(view, key))
+
+
+def heading(view: View, title: str, metric: Metric) -> Heading:
+    """What stands above the figures in a file."""
+    value = view.figures.value(metric)
+    return Heading(
+        title=title,
+        perimeter=f"{view.choice.department_name} ({view.choice.perimeter.department})",
+        period=view.choice.period.label,
+        as_of=value.as_of,
+        demonstration=view.demonstration,
+        definition=metric.definition,
+        source=metric.source,
+    )
+
+
+def _twin(view: View, panel: Panel) -> None:
+    """The table and its files; nothing of it is computed or sent before it is opened."""
+    chart, key = panel.chart, panel.key
+    opened = st.expander("Chiffres et téléchargement", key=f"twin-{key}", type="compact", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        st.html(table(chart.twin, caption=chart.finding))
+        downloads(chart, heading(view, chart.finding, panel.metric), _file_name(view, key))
+
+
+def downloads(chart: Chart, head: Heading, name: str) -> None:
+    """The two files of a table, made when they are asked for."""
+    with st.container(horizontal=True):
+        st.download_button(
+            "Télécharger (CSV)", lambda: csv_bytes(chart.twin, head), f"{name}.csv", CSV, on_click="ignore"
+        )
+        st.download_button(
+            "Télécharger (XLSX)",
+            lambda: xlsx_bytes(chart.twin, head),
+            f"{name}.xlsx",
+            XLSX,
+            on_click="ignore",
+        )
+
+
+def _file_name(view: View, key: str) -> str:
+    words = f"vigie-{view.choice.perimeter.department}-{view.choice.period.label}-{key}"
+    return re.sub(r"[^A-Za-z0-9-]+", "-", words).lower()

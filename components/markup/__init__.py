@@ -1,0 +1,1 @@
+"""What HTML do cards, strips and tables become? Strings only: no Streamlit here."""

@@ -1,0 +1,47 @@
+"""What is the reader looking at? Programme, perimeter, period, date of data, demonstration or real."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from charts.labels import DEMONSTRATION
+from components.markup.words import element, escape
+from metrics.units import NO_BREAK, short_date
+
+REAL = "Données réelles"
+
+
+@dataclass(frozen=True)
+class Strip:
+    """What stands at the top of every page and every export."""
+
+    programme: str
+    perimeter: str
+    period: str
+    as_of: date | None
+    demonstration: bool
+    publication: str = ""
+
+
+def strip(told: Strip) -> str:
+    """The band at the top of a page."""
+    as_of = short_date(told.as_of) if told.as_of else "aucune donnée chargée"
+    items = [("Périmètre", told.perimeter), ("Période", told.period), ("Données au", as_of)]
+    items += [("Publication", told.publication)] if told.publication else []
+    listed = "".join(
+        element("div", f"<dt>{head}{NO_BREAK}</dt><dd>{escape(words)}</dd>", "vg-strip__item")
+        for head, words in items
+    )
+    body = element("p", escape(told.programme), "vg-strip__programme") + element(
+        "dl", listed, "vg-strip__items"
+    )
+    return element(
+        "div", body + badge(told.demonstration), "vg-strip", lang="fr", role="group", aria_label="Contexte"
+    )
+
+
+def badge(demonstration: bool) -> str:
+    """« Données de démonstration » in a frame, or « Données réelles », plain."""
+    words, css = (DEMONSTRATION, "vg-badge vg-badge--demonstration") if demonstration else (REAL, "vg-badge")
+    return element("p", words, css)

@@ -1,0 +1,33 @@
+"""How is a long page divided? Into tabs: only the open one is computed, and the address says which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from components.cards import cards
+from components.markup.words import element, escape
+from components.view import View
+
+TAB = "onglet"
+EVERY_FIGURE = "Tous les indicateurs"
+
+
+def sections(view: View, parts: Mapping[str, Callable[[View], None]]) -> None:
+    """One tab a part, in order, then one with every figure that the programme declares.
+
+    The content of a closed tab is neither computed nor sent.
+    """
+    shown = {**parts, EVERY_FIGURE: _every_figure}
+    tabs = st.tabs(list(shown), key=TAB, bind="query-params")
+    for tab, (title, part) in zip(tabs, shown.items(), strict=True):
+        if tab.open:
+            with tab:
+                st.html(element("h2", escape(title), "vg-hidden"))
+                part(view)
+
+
+def _every_figure(view: View) -> None:
+    """All the declared metrics, in the order of their declaration: a new one is here at once."""
+    cards(view, view.figures.metrics)

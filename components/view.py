@@ -1,0 +1,67 @@
+"""What does a page work with: its reader, its filters, the figures of its programme?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from access.user import User
+from components.choice import Choice, chosen
+from components.markup.strip import Strip, strip
+from metrics.catalogue import TOPICS, of_topic
+from metrics.figures import Figures, sources_of
+from metrics.kept import kept_figures, kept_reading
+from metrics.model import Metric
+from settings import current
+
+
+@dataclass(frozen=True)
+class View:
+    """A page being shown: who reads, what was chosen, and the figures that answer."""
+
+    user: User
+    title: str
+    choice: Choice
+    figures: Figures
+
+    @property
+    def demonstration(self) -> bool:
+        """Does anything shown for this programme and period come from the demonstration?"""
+        sources = {source for metric in self.figures.metrics for source in sources_of(metric)}
+        return self.figures.coverage.demonstration(sources, self.figures.period)
+
+
+def programme_view(user: User, topic: str) -> View:
+    """Open the page of a programme: its title, its strip, its figures."""
+    return opened(user, TOPICS[topic], of_topic(topic))
+
+
+def opened(user: User, title: str, metrics: tuple[Metric, ...]) -> View:
+    """Open a page over some metrics; refuses a perimeter that is not the reader's."""
+    choice = chosen()
+    perimeter = user.perimeter(choice.perimeter.department)
+    figures = kept_figures(kept_reading(current().reporting_url), perimeter, choice.period, metrics)
+    view = View(user, title, choice, figures)
+    st.title(title, anchor=False)
+    st.html(strip(_strip(view)))
+    return view
+
+
+def _strip(view: View) -> Strip:
+    figures = view.figures
+    sources = {source for metric in figures.metrics for source in sources_of(metric)}
+    days = [day for source in sources if (day := figures.coverage.as_of([source], figures.period))]
+    return Strip(
+        programme=view.title,
+        perimeter=f"{view.choice.department_name} ({view.choice.perimeter.department})",
+        period=_period_words(view),
+        as_of=max(days, default=None),
+        demonstration=view.demonstration,
+    )
+
+
+def _period_words(view: View) -> str:
+    period, bounds = view.figures.period, view.figures.coverage.bounds()
+    running = bounds is not None and period.first <= bounds[1] < period.last
+    return f"{period.label} (en cours)" if running else period.label

@@ -1,0 +1,1 @@
+"""Who comes in, which pages exist, what is said when something fails?"""

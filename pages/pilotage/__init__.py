@@ -1,0 +1,1 @@
+"""Which pages open a meeting? What a director needs in ten seconds."""

@@ -1,0 +1,1 @@
+"""Which pages tell a programme, one each?"""

@@ -1,0 +1,1 @@
+"""Which pages say what the figures mean and where they come from?"""

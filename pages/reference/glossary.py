@@ -1,0 +1,47 @@
+"""Glossaire: what does each figure mean? Generated from the catalogue, nothing is written twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from access.user import User
+from components.markup.glossary import entries
+from metrics.catalogue import METRICS, TOPICS
+from metrics.glossary import matching
+from metrics.model import Metric
+
+
+def render(user: User) -> None:
+    """A search box, then one tab a programme with the whole declaration of each metric."""
+    del user
+    st.title("Glossaire", anchor=False)
+    asked = st.text_input(
+        "Chercher un mot", key="mot", bind="query-params", placeholder="concrétisation, délai…"
+    )
+    found = matching(METRICS, asked)
+    st.caption(
+        f"{len(found)} indicateurs sur {len(METRICS)}, tels que les pages et les fichiers les calculent."
+    )
+    if asked:
+        _every_programme(found)
+    else:
+        _by_programme(found)
+
+
+def _by_programme(found: Sequence[Metric]) -> None:
+    tabs = st.tabs(list(TOPICS.values()), key="programme", bind="query-params")
+    for tab, topic in zip(tabs, TOPICS, strict=True):
+        if tab.open:
+            tab.html(entries(metric for metric in found if metric.topic == topic))
+
+
+def _every_programme(found: Sequence[Metric]) -> None:
+    if not found:
+        st.info("Aucun indicateur ne contient ces mots. Essayer un mot plus court, sans pluriel.")
+    for topic, title in TOPICS.items():
+        matched = [metric for metric in found if metric.topic == topic]
+        if matched:
+            st.header(title, anchor=False)
+            st.html(entries(matched))
