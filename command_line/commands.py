@@ -1,0 +1,23 @@
+"""Which commands does `vigie` offer?"""
+
+from __future__ import annotations
+
+import click
+
+from command_line.base import prepare
+from command_line.figures import figures
+from command_line.glossary import glossary
+from command_line.targets import target
+
+
+@click.group(
+    help="Vigie : le tableau de bord de l'accès aux droits et aux soins.",
+    subcommand_metavar="COMMANDE [OPTIONS]",
+    options_metavar="",
+)
+def vigie() -> None:
+    """The group of all commands."""
+
+
+for command in (prepare, figures, target, glossary):
+    vigie.add_command(command)

@@ -1,0 +1,129 @@
+"""How does the command line speak French, click's own words included?
+
+click looks up its sentences one by one in a catalogue of translations; here is ours, put in its place.
+A test reads click's source and fails when a sentence that a reader may meet has no translation.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from metrics.units import NO_BREAK
+
+_SPEAKING = ("core", "decorators", "exceptions", "formatting", "parser", "termui", "types")
+
+SENTENCES = {
+    "Aborted!": "Interrompu.",
+    "Choose from:\n\t{choices}": "Choisir parmi :\n\t{choices}",
+    "Choice({choices})": "choix ({choices})",
+    "Commands": "Commandes",
+    "Confirm the action without prompting.": "Confirmer sans poser la question.",
+    "Could not open file {filename!r}: {message}": "Le fichier « {filename} » ne s'ouvre pas : {message}",
+    "DeprecationWarning: The command {name!r} is deprecated.{extra_message}": (
+        "La commande « {name} » va disparaître.{extra_message}"
+    ),
+    "DeprecationWarning: The {param_type} {name!r} is deprecated.{extra_message}": (
+        "L'option « {name} » va disparaître.{extra_message}"
+    ),
+    "Do you want to continue?": "Faut-il continuer ?",
+    "Error: The two entered values do not match.": "Erreur : les deux valeurs saisies diffèrent.",
+    "Error: invalid input": "Erreur : saisie incorrecte",
+    "Error: {message}": "Erreur : {message}",
+    "Invalid value for {param_hint}: {message}": "Valeur incorrecte pour {param_hint} : {message}",
+    "Invalid value: {message}": "Valeur incorrecte : {message}",
+    "Missing argument": "Il manque l'argument",
+    "Missing command.": "Il manque une commande.",
+    "Missing option": "Il manque l'option",
+    "Missing parameter": "Il manque le paramètre",
+    "Missing parameter: {param_name}": "Il manque le paramètre {param_name}",
+    "Missing {param_type}": "Il manque : {param_type}",
+    "No such command {name!r}.": "La commande « {name} » n'existe pas.",
+    "No such option {name!r}.": "L'option « {name} » n'existe pas.",
+    "Option {name!r} does not take a value.": "L'option « {name} » ne prend pas de valeur.",
+    "Options": "Options",
+    "Argument {name!r} takes {nargs} values.": "L'argument « {name} » attend {nargs} valeurs.",
+    "Positional arguments": "Arguments",
+    "Press any key to continue...": "Appuyer sur une touche pour continuer…",
+    "Repeat for confirmation": "Répéter pour confirmer",
+    "Show the version and exit.": "Afficher la version.",
+    "Show this message and exit.": "Afficher cette aide.",
+    "Try '{command} {option}' for help.": "Aide : « {command} {option} ».",
+    "Usage:": "Utilisation :",
+    "%(prog)s, version %(version)s": "%(prog)s, version %(version)s",
+    "(dynamic)": "(calculé)",
+    "default: {default}": "par défaut : {default}",
+    "deprecated": "va disparaître",
+    "directory": "Le dossier",
+    "env var: {var}": "variable : {var}",
+    "file": "Le fichier",
+    "path": "Le chemin",
+    "required": "obligatoire",
+    "unknown error": "erreur inconnue",
+    "{name} {filename!r} does not exist.": "{name} « {filename} » n'existe pas.",
+    "{name} {filename!r} is a directory.": "{name} « {filename} » est un dossier.",
+    "{name} {filename!r} is a file.": "{name} « {filename} » est un fichier.",
+    "{name} {filename!r} is not executable.": "{name} « {filename} » ne peut pas être lancé.",
+    "{name} {filename!r} is not readable.": "{name} « {filename} » ne peut pas être lu.",
+    "{name} {filename!r} is not writable.": "{name} « {filename} » ne peut pas être écrit.",
+    "{value!r} is not a valid UUID.": "« {value} » n'est pas un identifiant UUID.",
+    "{value!r} is not a valid boolean. Recognized values: {states}": (
+        "« {value} » ne dit ni oui ni non. Valeurs reconnues : {states}"
+    ),
+    "{value!r} is not a valid {number_type}.": "« {value} » n'est pas un nombre accepté.",
+    "{value} is not in the range {range}.": "{value} est hors des limites {range}.",
+}
+
+COUNTED = {
+    "Did you mean {possibility}?": (
+        "Vouliez-vous écrire {possibility} ?",
+        "Vouliez-vous écrire l'une de celles-ci : {possibilities} ?",
+    ),
+    "Got unexpected extra argument ({args})": ("Argument en trop ({args})", "Arguments en trop ({args})"),
+    "Option {name!r} requires an argument.": (
+        "L'option « {name} » attend une valeur.",
+        "L'option « {name} » attend {nargs} valeurs.",
+    ),
+    "Takes {nargs} values but 1 was given.": (
+        "{nargs} valeurs attendues, 1 donnée.",
+        "{nargs} valeurs attendues, {len} données.",
+    ),
+    "{len_type} values are required, but {len_value} was given.": (
+        "{len_type} valeurs attendues, {len_value} donnée.",
+        "{len_type} valeurs attendues, {len_value} données.",
+    ),
+    "{value!r} does not match the format {format}.": (
+        "« {value} » n'a pas la forme {format}.",
+        "« {value} » n'a aucune de ces formes : {formats}.",
+    ),
+    "{value!r} is not {choice}.": (
+        "« {value} » n'est pas {choice}.",
+        "« {value} » n'est pas l'un de ces choix : {choices}.",
+    ),
+}
+
+
+def speak_french() -> None:
+    """Make click look its sentences up here."""
+    for name in _SPEAKING:
+        module = import_module(f"click.{name}")
+        for lookup, ours in (("_", sentence), ("ngettext", counted)):
+            if hasattr(module, lookup):
+                setattr(module, lookup, ours)
+
+
+def sentence(english: str) -> str:
+    """The French sentence; the English one when click asks for a sentence that readers never meet."""
+    return spaced(SENTENCES.get(english, english))
+
+
+def counted(singular: str, plural: str, count: int) -> str:
+    """The French sentence in agreement with the count: plural from 2."""
+    french = COUNTED.get(singular, (singular, plural))
+    return spaced(french[abs(count) > 1])
+
+
+def spaced(words: str) -> str:
+    """No-break spaces where French wants one: inside quotes, before a high sign."""
+    for sign in ":;!?»":
+        words = words.replace(f" {sign}", f"{NO_BREAK}{sign}")
+    return words.replace("« ", f"«{NO_BREAK}")
