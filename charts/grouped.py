@@ -16,7 +16,7 @@ from charts.empty import empty
 from charts.french import shown
 from charts.labels import line_count, name, wrapped
 from charts.theme import BLUE, HATCHING, INK, PAPER, PAST_SOFT, QUIET
-from charts.twin import Cell, cell, figure, is_masked, is_provisional, number, text
+from charts.twin import Cell, cell, figure, is_masked, is_provisional, number, some_provisional, text
 from metrics.model import Value
 from metrics.units import NO_BREAK
 
@@ -78,6 +78,7 @@ def series_fills(count: int) -> tuple[str, ...]:
 
 def _rows(series: Sequence[Series], members: Sequence[str], fills: Sequence[str]) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
+    mixed = some_provisional([value for _, values in series for value in values])
     for (title, values), fill in zip(series, fills, strict=True):
         met = {name(value): value for value in values}
         for member in members:
@@ -93,7 +94,7 @@ def _rows(series: Sequence[Series], members: Sequence[str], fills: Sequence[str]
                     if value is not None and amount is not None
                     else 0.0,
                     "end": figure(value),
-                    "fill": PAPER if is_provisional(value) else fill,
+                    "fill": PAPER if mixed and is_provisional(value) else fill,
                     "edge": fill,
                     "state": "provisoire" if is_provisional(value) else "",
                     "masked": is_masked(value),

@@ -6,7 +6,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Sequence
 
-from charts.twin import is_provisional, number
+from charts.twin import is_provisional, number, some_provisional
 from metrics.model import Median, Metric, Value
 from metrics.units import NO_BREAK, SHARE, french_number
 
@@ -59,6 +59,13 @@ def measured(metric: Metric) -> str:
     """What is measured and in what unit: « Saisines », « Montants versés, en euros », « Délai, en jours »."""
     unit = {"€": "euros", "%": "%"}.get(metric.unit.plural, metric.unit.plural)
     return metric.label if unit.lower() in metric.label.lower() else f"{metric.label}, en {unit}"
+
+
+def provisional_words(values: Sequence[Value]) -> str:
+    """What a subtitle says of numbers that may change: all of them, or those that are drawn hollow."""
+    if some_provisional(values):
+        return f"contour vide{NO_BREAK}: provisoire"
+    return "chiffres provisoires" if any(map(is_provisional, values)) else ""
 
 
 def provisional_note(values: Sequence[Value]) -> str:

@@ -11,9 +11,9 @@ from charts.axes import LINE_PX, members_axis
 from charts.chart import Chart, Column, Spec, Twin, haloed, kept, rows_of, source
 from charts.empty import empty
 from charts.french import shown
-from charts.labels import distinct, line_count, measured, name, parts, provisional_note
+from charts.labels import distinct, line_count, measured, name, parts, provisional_note, provisional_words
 from charts.theme import BLUE, INK, PAPER, QUIET
-from charts.twin import cell, figure, is_provisional, number, text
+from charts.twin import cell, figure, is_provisional, number, some_provisional, text
 from metrics.model import Value
 from metrics.units import NO_BREAK, french_number
 
@@ -74,7 +74,7 @@ def ranked(values: Sequence[Value]) -> tuple[Value, ...]:
 def _rows(
     values: Sequence[Value], labels: Sequence[str], whole: Value | None, whole_name: str
 ) -> list[dict[str, object]]:
-    mark = number(whole)
+    mark, mixed = number(whole), some_provisional(values)
     return [
         {
             "label": label,
@@ -84,7 +84,7 @@ def _rows(
             "end": figure(value),
             "parts": parts(value),
             "state": "provisoire" if is_provisional(value) else "",
-            "hollow": is_provisional(value),
+            "hollow": mixed and is_provisional(value),
             "whole": None if mark is None else shown(value.metric.unit, mark),
             "whole_text": "" if mark is None else f"{whole_name}{NO_BREAK}: {text(whole)}",
         }
@@ -99,8 +99,8 @@ def _subtitle(ordered: Sequence[Value], at_most: int) -> str:
     if left > 0:
         others = "1 autre" if left == 1 else f"{french_number(left)} autres"
         said.append(f"{at_most} lignes, et {others.replace(' ', NO_BREAK)} dans le tableau")
-    if any(is_provisional(value) for value in ordered[:at_most]):
-        said.append(f"contour vide{NO_BREAK}: provisoire")
+    if state := provisional_words(ordered[:at_most]):
+        said.append(state)
     return " · ".join(said)
 
 

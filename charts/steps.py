@@ -9,9 +9,9 @@ import altair as alt
 
 from charts.chart import Chart, Column, Spec, Twin, kept, rows_of, source
 from charts.empty import empty
-from charts.labels import measured, name, percent, provisional_note
+from charts.labels import measured, name, percent, provisional_note, provisional_words
 from charts.theme import BLUE, INK, PAPER, QUIET
-from charts.twin import Cell, cell, figure, is_provisional, number, text
+from charts.twin import Cell, cell, figure, is_provisional, number, some_provisional, text
 from metrics.model import Value
 from metrics.units import NO_BREAK, SHARE
 
@@ -36,7 +36,7 @@ def steps(values: Sequence[Value], *, finding: str) -> Chart:
     shares = [_shares(values, rank) for rank in range(len(values))]
     return Chart(
         finding=finding,
-        subtitle=measured(values[0].metric),
+        subtitle=" · ".join(filter(None, (measured(values[0].metric), provisional_words(values)))),
         spec=_spec(),
         rows=rows_of(
             _COLUMNS, [_row(value, share, values) for value, share in zip(values, shares, strict=True)]
@@ -77,7 +77,7 @@ def _row(
         "end": figure(value),
         "text": text(value),
         "said": " · ".join(said),
-        "hollow": is_provisional(value),
+        "hollow": some_provisional(values) and is_provisional(value),
         "of_first": of_first,
         "of_previous": of_previous,
     }

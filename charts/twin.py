@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -107,6 +108,11 @@ def status_words(value: Value | None) -> str:
 def is_provisional(value: Value | None) -> bool:
     """Is the number expected to change?"""
     return value is not None and value.status is Status.PROVISIONAL and number(value) is not None
+
+
+def some_provisional(values: Sequence[Value]) -> bool:
+    """Are some of the numbers expected to change, and not the others? Only then are they drawn hollow."""
+    return len({is_provisional(value) for value in values if number(value) is not None}) > 1
 
 
 def is_masked(value: Value | None) -> bool:

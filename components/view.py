@@ -53,7 +53,7 @@ def _strip(view: View) -> Strip:
     sources = {source for metric in figures.metrics for source in sources_of(metric)}
     days = [day for source in sources if (day := figures.coverage.as_of([source], figures.period))]
     return Strip(
-        programme=view.title,
+        programme="",
         perimeter=f"{view.choice.department_name} ({view.choice.perimeter.department})",
         period=_period_words(view),
         as_of=max(days, default=None),

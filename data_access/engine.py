@@ -11,7 +11,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, inspect, make_url, text
@@ -30,7 +30,7 @@ WAIT_SECONDS = 5
 DAY_SECONDS = 24 * 3600
 
 
-@lru_cache(maxsize=None)
+@cache
 def reader(url: str) -> Engine:
     """An engine that cannot write: SQLite `mode=ro`, PostgreSQL read-only transactions."""
     path = file_of(url)

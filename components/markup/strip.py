@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from charts.labels import DEMONSTRATION
-from components.markup.words import element, escape
+from components.markup.words import element, escape, optional
 from metrics.units import NO_BREAK, short_date
 
 REAL = "Données réelles"
@@ -14,7 +14,7 @@ REAL = "Données réelles"
 
 @dataclass(frozen=True)
 class Strip:
-    """What stands at the top of every page and every export."""
+    """What stands at the top of every page; `programme` stays empty under a title that says it."""
 
     programme: str
     perimeter: str
@@ -33,9 +33,7 @@ def strip(told: Strip) -> str:
         element("div", f"<dt>{head}{NO_BREAK}</dt><dd>{escape(words)}</dd>", "vg-strip__item")
         for head, words in items
     )
-    body = element("p", escape(told.programme), "vg-strip__programme") + element(
-        "dl", listed, "vg-strip__items"
-    )
+    body = optional("p", told.programme, "vg-strip__programme") + element("dl", listed, "vg-strip__items")
     return element(
         "div", body + badge(told.demonstration), "vg-strip", lang="fr", role="group", aria_label="Contexte"
     )

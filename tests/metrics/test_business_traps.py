@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -119,6 +119,20 @@ def test_a_stock_of_the_running_month_is_taken_on_the_data_date(fact_base: FactB
     saisines(fact_base, closed_later, until=date(2022, 11, 17))
     value = fact_base.value(mas_load.OPEN_CASES, year(2022))
     assert (value.value, value.status, value.as_of) == (1, Status.PROVISIONAL, date(2022, 11, 17))
+
+
+@pytest.mark.parametrize("data_date", [date(2022, 11, 1), date(2022, 11, 17), date(2022, 11, 30)])
+def test_a_file_is_open_from_its_first_day_to_the_day_before_its_last(
+    fact_base: FactBase, data_date: date
+) -> None:
+    saisines(
+        fact_base,
+        *cases(2, data_date),
+        case(date(2022, 1, 5), closed_on=data_date),
+        *cases(3, date(2022, 1, 5), closed_on=data_date + timedelta(days=1)),
+        until=data_date,
+    )
+    assert fact_base.value(mas_load.OPEN_CASES, year(2022)).value == 2 + 3
 
 
 # Flows over periods
