@@ -1,6 +1,6 @@
 """Is a metric over existing measures one declaration in one file, seen at once everywhere?
 
-The declaration is written at the end of a copy of `metrics/mas_cases.py`, as a developer would do; nothing
+The declaration is written at the end of a copy of `metrics/mas/cases.py`, as a developer would do; nothing
 else is touched. The command line, the glossary and the page of the programme are then asked for it.
 """
 
@@ -74,7 +74,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory, demonstration_url: str) ->
     copy = tmp_path_factory.mktemp("copy")
     for name in (*MAY_IMPORT, "tests", ".streamlit"):
         _copy(name, copy)
-    with (copy / "metrics" / "mas_cases.py").open("a", encoding="utf-8") as declarations:
+    with (copy / "metrics" / "mas" / "cases.py").open("a", encoding="utf-8") as declarations:
         declarations.write(DECLARATION)
     variables = {**os.environ, "VIGIE_REPORTING_URL": demonstration_url, "PYTHONPATH": str(copy)}
     asked = subprocess.run(

@@ -12,9 +12,11 @@ from charts.grouped import grouped
 from charts.histogram import histogram
 from charts.lines import lines
 from charts.ranking import ranking
-from metrics import c2s_expiries, c2s_requests, c2s_rights
 from metrics.breakdown import by
-from metrics.c2s_detail import Endings, endings_of
+from metrics.c2s import expiries as c2s_expiries
+from metrics.c2s import requests as c2s_requests
+from metrics.c2s import rights as c2s_rights
+from metrics.c2s.detail import Endings, endings_of
 from metrics.figures import Figures
 from metrics.model import Metric, Status, Value
 from metrics.period import Granularity

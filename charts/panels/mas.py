@@ -7,9 +7,11 @@ from charts.choropleth import choropleth
 from charts.composition import composition
 from charts.ranking import ranking
 from charts.steps import steps
-from metrics import mas_cases, mas_load, mas_outcomes
 from metrics.breakdown import by
 from metrics.figures import Figures
+from metrics.mas import cases as mas_cases
+from metrics.mas import load as mas_load
+from metrics.mas import outcomes as mas_outcomes
 from metrics.model import Metric, Value
 from metrics.sentences import largest_in_words, range_in_words, share_in_words
 from metrics.units import NO_BREAK

@@ -6,18 +6,15 @@ import streamlit as st
 
 from access.user import User
 from charts.panels import ass as panels
-from charts.panels import ass_budget as money
-from charts.panels import ass_lists as lists
+from charts.panels.ass import budget as money
+from charts.panels.ass import lists
 from components.cards import cards
 from components.figure import Panel, show, show_list, side_by_side
 from components.sections import sections
 from components.trend import trend_of
 from components.view import View, programme_view
-from metrics import ass_budget as budget
-from metrics import ass_collective as collective
-from metrics import ass_households as households
-from metrics import ass_requests as requests
-from metrics.ass_words import LINES
+from metrics.ass import budget, collective, households, requests
+from metrics.ass.words import LINES
 
 ALL = "toutes"
 

@@ -12,9 +12,7 @@ from components.sections import sections
 from components.trend import trend_of
 from components.view import View, programme_view
 from metrics import c2s
-from metrics import c2s_expiries as expiries
-from metrics import c2s_requests as requests
-from metrics import c2s_rights as rights
+from metrics.c2s import expiries, requests, rights
 
 RENEWALS = (expiries.RENEWAL, expiries.RENEWAL_ASKED, expiries.RENEWAL_AUTOMATIC, expiries.LAPSED)
 TO_COME = (expiries.EXPIRED, expiries.EXPIRING, expiries.EXPIRING_NOT_RENEWED, expiries.EXPIRING_RENEWED)

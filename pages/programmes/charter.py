@@ -6,15 +6,15 @@ import streamlit as st
 
 from access.user import User
 from charts.panels import charter as panels
-from charts.panels import charter_handifaction as answers
-from charts.panels import charter_lists as lists
+from charts.panels.charter import handifaction as answers
+from charts.panels.charter import lists
 from components.cards import cards
 from components.figure import Panel, show, show_list, side_by_side
 from components.sections import sections
 from components.view import View, programme_view
 from metrics import charter
-from metrics import charter_handifaction as handifaction
-from metrics.charter_detail import register_of
+from metrics.charter import handifaction
+from metrics.charter.detail import register_of
 
 
 def render(user: User) -> None:

@@ -6,16 +6,15 @@ import streamlit as st
 
 from access.user import User
 from charts.panels import france_services as panels
-from charts.panels import france_services_lists as lists
+from charts.panels.france_services import lists
 from components.cards import cards
 from components.figure import Panel, show, show_list, side_by_side
 from components.sections import sections
 from components.trend import trend_of
 from components.view import View, programme_view
 from metrics import france_services as fs
-from metrics import france_services_activity as activity
-from metrics import france_services_reach as reach
-from metrics.france_services_detail import LIMITS, SERVICES, network_of
+from metrics.france_services import activity, reach
+from metrics.france_services.detail import LIMITS, SERVICES, network_of
 from metrics.travel import words
 
 

@@ -9,7 +9,9 @@ from components.figure import Panel, show, side_by_side
 from components.sections import sections
 from components.trend import trend_of
 from components.view import View, programme_view
-from metrics import mas_cases, mas_load, mas_outcomes
+from metrics.mas import cases as mas_cases
+from metrics.mas import load as mas_load
+from metrics.mas import outcomes as mas_outcomes
 
 
 def render(user: User) -> None:

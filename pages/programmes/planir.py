@@ -6,21 +6,17 @@ import streamlit as st
 
 from access.user import User
 from charts.panels import planir as panels
-from charts.panels import planir_lists as lists
-from charts.panels import planir_partners as partner_panels
-from charts.panels import planir_rights as right_panels
-from charts.panels import planir_sheet as sheet
+from charts.panels.planir import lists, sheet
+from charts.panels.planir import partners as partner_panels
+from charts.panels.planir import rights as right_panels
 from components.cards import cards
 from components.figure import Panel, show, show_list, side_by_side
 from components.sections import sections
 from components.trend import trend_of
 from components.view import View, programme_view
-from metrics import planir_actions as actions
-from metrics import planir_agreements as agreements
-from metrics import planir_people as people
-from metrics import planir_rights as rights
-from metrics.planir_detail import Action, Plan, plan_of
-from metrics.planir_partners import register_of
+from metrics.planir import actions, agreements, people, rights
+from metrics.planir.detail import Action, Plan, plan_of
+from metrics.planir.partners import register_of
 
 
 def render(user: User) -> None:

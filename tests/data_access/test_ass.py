@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from data_access.ass_detail import collective_aids, decisions_by_commission
+from data_access.ass.detail import collective_aids, decisions_by_commission
 from data_access.engine import writing
 from data_access.measures import NOW, YEAR_AGO
 from data_access.migrate import upgrade

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from data_access.c2s_detail import expiries_by_month
+from data_access.c2s.detail import expiries_by_month
 from data_access.query import rows
 from tests.support.bases import FactBase
 from tests.support.c2s import (

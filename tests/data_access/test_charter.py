@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from access.perimeter import Perimeter
 from data_access.charter import HANDIFACTION, REGISTER
-from data_access.charter_detail import commitments_on, decisions_on, meetings_between, signatories_on
+from data_access.charter.detail import commitments_on, decisions_on, meetings_between, signatories_on
 from data_access.engine import writing
 from data_access.loading import Extract, Origin, load
 from data_access.measures import NOW, YEAR_AGO, values_by_month

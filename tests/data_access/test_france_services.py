@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from data_access.france_services import MEASURES
-from data_access.france_services_detail import links_in, nearest_on, sites_on
+from data_access.france_services.detail import links_in, nearest_on, sites_on
 from data_access.query import rows
 from data_access.schema.common import measure_value
 from data_access.schema.mas import mas_case

@@ -13,12 +13,10 @@ from data_access.loading import Extract, Row, load
 from data_access.planir import MEASURES
 from data_access.schema import planir as tables
 from data_access.schema import planir_people as people
-from metrics import planir_actions as actions
-from metrics import planir_agreements as agreements
-from metrics import planir_people as persons
-from metrics import planir_rights as rights
 from metrics.model import Status
 from metrics.period import Period, year
+from metrics.planir import actions, agreements, rights
+from metrics.planir import people as persons
 from tests.support import planir as by_hand
 from tests.support.bases import BY_HAND, FactBase
 

@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
-from metrics import ass_budget, ass_collective, ass_households, ass_requests
-from metrics.ass_detail import (
+from metrics.ass import budget as ass_budget
+from metrics.ass import collective as ass_collective
+from metrics.ass import households as ass_households
+from metrics.ass import requests as ass_requests
+from metrics.ass.detail import (
     CollectiveAid,
     Commission,
     Report,

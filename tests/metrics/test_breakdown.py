@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from data_access.schema.mas import mas_case
-from metrics import mas_cases, mas_load
 from metrics.breakdown import by
+from metrics.mas import cases as mas_cases
+from metrics.mas import load as mas_load
 from metrics.model import Status
 from metrics.period import year
 from tests.support.bases import FactBase

@@ -9,8 +9,10 @@ import pytest
 
 from data_access.loading import Row
 from data_access.schema.mas import mas_case, mas_team
-from metrics import mas_cases, mas_load, mas_outcomes
 from metrics.breakdown import by
+from metrics.mas import cases as mas_cases
+from metrics.mas import load as mas_load
+from metrics.mas import outcomes as mas_outcomes
 from metrics.model import Status
 from metrics.period import Granularity, Period, quarter, year
 from tests.support.bases import FactBase

@@ -7,8 +7,11 @@ from datetime import date
 import pytest
 
 from data_access.topics import BY_KEY
-from metrics import c2s, c2s_expiries, c2s_requests, c2s_rights
-from metrics.c2s_detail import Endings, endings, months_shown
+from metrics import c2s
+from metrics.c2s import expiries as c2s_expiries
+from metrics.c2s import requests as c2s_requests
+from metrics.c2s import rights as c2s_rights
+from metrics.c2s.detail import Endings, endings, months_shown
 from metrics.figures import Figures
 from metrics.model import Metric, Status
 from metrics.period import Period, year

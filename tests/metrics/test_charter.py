@@ -13,10 +13,11 @@ from data_access.loading import Origin, load
 from data_access.migrate import upgrade
 from ingestion.demonstration import charter as demonstration
 from ingestion.demonstration.everything import territory
-from metrics import charter, charter_detail, sentences
-from metrics import charter_handifaction as handifaction
+from metrics import charter, sentences
 from metrics.breakdown import by
-from metrics.charter_words import PRINCIPLES
+from metrics.charter import detail as charter_detail
+from metrics.charter import handifaction
+from metrics.charter.words import PRINCIPLES
 from metrics.figures import Figures
 from metrics.model import Metric, Status
 from metrics.period import Granularity, parse

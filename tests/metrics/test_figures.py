@@ -10,8 +10,10 @@ import pytest
 from data_access.engine import writing
 from data_access.loading import set_target
 from data_access.schema.mas import mas_case
-from metrics import mas, mas_cases, mas_outcomes
+from metrics import mas
 from metrics.figures import Figures
+from metrics.mas import cases as mas_cases
+from metrics.mas import outcomes as mas_outcomes
 from metrics.model import Metric, Status
 from metrics.period import Granularity, Period, quarter, year
 from metrics.reading import BaseReading

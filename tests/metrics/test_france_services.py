@@ -10,10 +10,9 @@ from access.perimeter import Perimeter
 from data_access.schema.mas import mas_case
 from ingestion.france_services_reach import Opening
 from metrics import france_services as fs
-from metrics import france_services_activity as activity
-from metrics import france_services_reach as reach
 from metrics.figures import Figures
-from metrics.france_services_detail import LIMITS, network_of, share_in_words
+from metrics.france_services import activity, reach
+from metrics.france_services.detail import LIMITS, network_of, share_in_words
 from metrics.model import Metric
 from metrics.period import year
 from metrics.reading import BaseReading

@@ -6,7 +6,7 @@ import pytest
 
 from metrics.catalogue import METRICS
 from metrics.glossary import declaration, matching, plain
-from metrics.mas_outcomes import COMPLETION
+from metrics.mas.outcomes import COMPLETION
 
 
 def test_words_are_searched_without_accents_nor_case_all_together() -> None:

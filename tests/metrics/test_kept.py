@@ -16,8 +16,9 @@ from data_access.loading import stamp
 from data_access.measures import NOW, values_by_month
 from data_access.query import Query, question
 from data_access.schema.mas import mas_case
-from metrics import kept, mas_cases, reading
+from metrics import kept, reading
 from metrics.kept import kept_figures, kept_reading
+from metrics.mas import cases as mas_cases
 from metrics.model import Status
 from metrics.period import year
 from tests.support.bases import FactBase

@@ -9,8 +9,10 @@ import pytest
 from data_access.loading import Row
 from data_access.schema.france_services import fs_request
 from data_access.schema.mas import mas_case
-from metrics import france_services_activity as activity
-from metrics import mas_cases, mas_load, mas_outcomes
+from metrics.france_services import activity
+from metrics.mas import cases as mas_cases
+from metrics.mas import load as mas_load
+from metrics.mas import outcomes as mas_outcomes
 from metrics.period import year
 from tests.support.bases import FactBase
 from tests.support.mas import case, cases

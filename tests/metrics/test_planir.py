@@ -7,14 +7,18 @@ from datetime import date
 import pytest
 
 from access.perimeter import Perimeter
-from metrics import planir, planir_actions, planir_agreements, planir_people, planir_rights
+from metrics import planir
 from metrics.breakdown import by
 from metrics.catalogue import BY_KEY, of_topic
 from metrics.figures import Figures
 from metrics.model import Better
 from metrics.period import parse
-from metrics.planir_detail import Action, Milestone, Plan, Review, by_action, plan_of
-from metrics.planir_partners import Cover, covers, register_of
+from metrics.planir import actions as planir_actions
+from metrics.planir import agreements as planir_agreements
+from metrics.planir import people as planir_people
+from metrics.planir import rights as planir_rights
+from metrics.planir.detail import Action, Milestone, Plan, Review, by_action, plan_of
+from metrics.planir.partners import Cover, covers, register_of
 from metrics.reading import BaseReading
 from tests.support.bases import FactBase
 

@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
-from metrics import mas_cases, mas_load, mas_outcomes
+from metrics.mas import cases as mas_cases
+from metrics.mas import load as mas_load
+from metrics.mas import outcomes as mas_outcomes
 from metrics.model import Change, Metric, Status, Value
 from metrics.period import Period, quarter, year
 from metrics.sentences import (

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from metrics import mas_cases, mas_outcomes
+from metrics.mas import cases as mas_cases
+from metrics.mas import outcomes as mas_outcomes
 from metrics.model import Metric, Status, Value
 from metrics.period import quarter, year
 from metrics.targets import Target, in_force, target_in_words

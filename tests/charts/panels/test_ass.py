@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 
 from charts.chart import Chart
-from charts.panels import ass, ass_budget, ass_lists
+from charts.panels import ass
+from charts.panels.ass import budget as ass_budget
+from charts.panels.ass import lists as ass_lists
 from metrics.catalogue import of_topic
 from metrics.figures import Figures
 from metrics.period import year

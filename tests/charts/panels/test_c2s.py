@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from charts.panels import c2s as panels
-from metrics import c2s, c2s_rights
+from metrics import c2s
+from metrics.c2s import rights as c2s_rights
 from metrics.model import Status, Value
 from metrics.period import year
 from metrics.units import NO_BREAK

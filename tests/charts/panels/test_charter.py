@@ -11,15 +11,15 @@ import pytest
 from access.perimeter import Perimeter
 from charts.chart import Chart
 from charts.panels import charter as panels
-from charts.panels import charter_handifaction as answers
-from charts.panels import charter_lists as lists
+from charts.panels.charter import handifaction as answers
+from charts.panels.charter import lists
 from data_access.engine import writing
 from data_access.loading import Origin, load
 from data_access.migrate import upgrade
 from ingestion.demonstration import charter as demonstration
 from ingestion.demonstration.everything import territory
 from metrics import charter
-from metrics.charter_detail import Commitment, Meeting, Register, Signatory, register_of
+from metrics.charter.detail import Commitment, Meeting, Register, Signatory, register_of
 from metrics.figures import Figures
 from metrics.period import Granularity, parse
 from metrics.reading import BaseReading

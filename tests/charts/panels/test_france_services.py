@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from charts.panels import france_services as panels
-from charts.panels import france_services_lists as lists
+from charts.panels.france_services import lists
 from metrics import france_services as fs
-from metrics.france_services_detail import Network, network_of
+from metrics.france_services.detail import Network, network_of
 from metrics.period import year
 from tests.support.bases import FactBase
 from tests.support.france_services import Town, point, with_sites

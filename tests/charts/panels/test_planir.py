@@ -9,18 +9,15 @@ import pytest
 from access.perimeter import Perimeter
 from charts.chart import Chart
 from charts.panels import planir as panels
-from charts.panels import planir_lists as lists
-from charts.panels import planir_partners as partners
-from charts.panels import planir_rights as rights
-from charts.panels import planir_sheet as sheet
-from charts.panels.planir_words import counted, lowered
+from charts.panels.planir import lists, partners, rights, sheet
+from charts.panels.planir.words import counted, lowered
 from data_access.schema import planir as tables
 from data_access.schema import planir_people as people
 from metrics.catalogue import of_topic
 from metrics.figures import Figures
 from metrics.period import parse, year
-from metrics.planir_detail import plan_of
-from metrics.planir_partners import register_of
+from metrics.planir.detail import plan_of
+from metrics.planir.partners import register_of
 from metrics.reading import BaseReading
 from tests.support import planir as by_hand
 from tests.support.bases import FactBase

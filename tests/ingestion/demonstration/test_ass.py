@@ -12,7 +12,7 @@ import pytest
 from access.perimeter import Perimeter
 from data_access.loading import Row
 from ingestion.demonstration import ass
-from ingestion.demonstration.ass_requests import commission_of
+from ingestion.demonstration.ass.requests import commission_of
 from ingestion.demonstration.calendar import MONTHLY_UNTIL
 from ingestion.demonstration.everything import territory
 from metrics.breakdown import by

@@ -11,8 +11,8 @@ import pytest
 from data_access.loading import Row
 from ingestion.demonstration.calendar import MONTHLY_UNTIL, QUARTERLY_UNTIL
 from ingestion.demonstration.charter import extracts
-from ingestion.demonstration.charter_answers import NATIONAL
-from ingestion.demonstration.charter_signatories import PRINTED
+from ingestion.demonstration.charter.answers import NATIONAL
+from ingestion.demonstration.charter.signatories import PRINTED
 from ingestion.demonstration.everything import territory
 
 

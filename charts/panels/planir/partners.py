@@ -1,0 +1,125 @@
+"""PLANIR: which charts say what of the agreements with CCAS and other partners?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from charts.chart import Chart, Key, rows_of
+from charts.choropleth import choropleth
+from charts.empty import empty
+from charts.grouped import grouped
+from charts.panels.planir import gap
+from charts.ranking import ranking
+from charts.theme import PAPER, SEQUENCE
+from charts.twin import Column, Twin
+from metrics.breakdown import by
+from metrics.figures import Figures
+from metrics.model import Value
+from metrics.planir import agreements
+from metrics.planir.partners import Ccas, Cover, Register
+from metrics.units import AGREEMENTS, NO_BREAK, long_date, short_date
+
+NO_CCAS = "commune sans CCAS"
+_FILLS = {Cover.IN_FORCE: SEQUENCE[4], Cover.LAPSED: SEQUENCE[2], Cover.NEVER: SEQUENCE[0]}
+_ROWS = {
+    "code": "text",
+    "fill": "text",
+    "words": "text",
+    "parts": "text",
+    "state": "text",
+    "masked": "flag",
+}
+
+
+def ccas_map(figures: Figures, register: Register | None) -> Chart:
+    """Each commune: agreement in force, lapsed, CCAS without agreement, or no CCAS at all."""
+    if register is None or not register.ccas:
+        return empty("CCAS et conventions : aucun registre chargé sur la période choisie")
+    base = figures.value(agreements.CCAS)
+    values = [replace(base, value=1.0, member=one.commune, member_label=one.name) for one in register.ccas]
+    drawn = choropleth(
+        values,
+        department=figures.perimeter.department,
+        finding=_covered_in_words(register),
+        not_concerned=NO_CCAS,
+    )
+    return replace(
+        drawn,
+        subtitle=f"Situation de chaque CCAS au {long_date(register.day)}, par commune",
+        rows=rows_of(_ROWS, [_row(one) for one in register.ccas]),
+        keys=(*_keys(register), Key(NO_CCAS, PAPER, "outline")),
+        twin=_twin(register.ccas),
+        alt=_covered_in_words(register),
+    )
+
+
+def coverage_by_epci(figures: Figures) -> Chart:
+    """The share of CCAS with an agreement in force, by EPCI."""
+    values = by(figures, agreements.CCAS_COVERAGE, "epci")
+    whole = figures.value(agreements.CCAS_COVERAGE)
+    finding = gap(values, "Couverture des CCAS par intercommunalité")
+    return ranking(values, finding=finding, whole=whole, whole_name="Département")
+
+
+def agreements_by_kind(figures: Figures) -> Chart:
+    """Agreements in force, and those whose partner signalled a situation within twelve months, by kind."""
+    in_force = by(figures, agreements.AGREEMENTS, "agreement_kind")
+    shares = by(figures, agreements.ALIVE, "agreement_kind")
+    alive = [
+        replace(one, metric=agreements.AGREEMENTS, value=one.numerator, denominator=None) for one in shares
+    ]
+    whole = figures.value(agreements.ALIVE)
+    return grouped(
+        [("En vigueur", in_force), ("Vivantes : un signalement en douze mois", alive)],
+        finding=_alive_in_words(whole),
+        subtitle="Conventions par nature de partenaire, en nombre de conventions",
+    )
+
+
+def _row(one: Ccas) -> dict[str, object]:
+    return {
+        "code": one.commune,
+        "fill": _FILLS[one.cover],
+        "words": str(one.cover),
+        "parts": _dates(one),
+        "state": "",
+        "masked": False,
+    }
+
+
+def _dates(one: Ccas) -> str:
+    if one.since is None:
+        return ""
+    if one.until is None:
+        return f"depuis le {short_date(one.since)}"
+    return f"du {short_date(one.since)} au {short_date(one.until)}"
+
+
+def _keys(register: Register) -> list[Key]:
+    met = [(cover, len(register.with_cover(cover))) for cover in Cover]
+    return [Key(f"{cover} ({count})", _FILLS[cover]) for cover, count in met if count]
+
+
+def _covered_in_words(register: Register) -> str:
+    covered, lapsed = len(register.with_cover(Cover.IN_FORCE)), len(register.with_cover(Cover.LAPSED))
+    head = f"{covered}{NO_BREAK}CCAS sur{NO_BREAK}{len(register.ccas)} avec une convention en vigueur"
+    if not lapsed:
+        return head
+    return f"{head}, {lapsed} dont la convention est échue"
+
+
+def _alive_in_words(alive: Value) -> str:
+    if not alive.denominator:
+        return f"Conventions en vigueur{NO_BREAK}: aucune sur la période choisie"
+    count = alive.numerator or 0.0
+    served = "ont servi" if count > 1 else "a servi"
+    of = f"{AGREEMENTS.write(count)} sur{NO_BREAK}{AGREEMENTS.number(alive.denominator)}"
+    return f"{of} ({alive.text}) {served} dans les douze derniers mois"
+
+
+def _twin(ccas: Sequence[Ccas]) -> Twin:
+    order = list(Cover)
+    ordered = sorted(ccas, key=lambda one: (order.index(one.cover), one.name))
+    heads = (Column("Code"), Column("Commune"), Column("Situation du CCAS"), Column("Convention"))
+    return Twin(heads, tuple((one.commune, one.name, str(one.cover), _dates(one)) for one in ordered))
