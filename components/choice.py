@@ -21,7 +21,7 @@ from metrics.period import Granularity, Period, choices, year
 from metrics.reading import Reading, department_names_of
 
 DEPARTMENT, PERIOD, STEP = "departement", "periode", "pas"
-NOTICE, CHOICE = "avis", "choix"
+NOTICES, CHOICE = "avis", "choix"
 STEPS = (Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
 
 
@@ -94,16 +94,14 @@ def _settle(label: str, key: str, accepted: Mapping[str, str], default: str) -> 
     meant = accepted.get(said)
     st.session_state[key] = meant or default
     if meant is None:
-        st.session_state[NOTICE] = (
-            f"{label} : « {said} » est inconnu ici ; « {default} » est affiché à la place."
-        )
+        words = f"{label} : « {said} » n'existe pas ici ; « {default} » est affiché à la place."
+        st.session_state[NOTICES] = [*st.session_state.get(NOTICES, []), words]
 
 
-def show_notice() -> None:
+def show_notices() -> None:
     """Say once, above the page, what the address asked for in vain."""
-    notice = st.session_state.pop(NOTICE, None)
-    if notice:
-        st.warning(notice)
+    for words in st.session_state.pop(NOTICES, []):
+        st.warning(words)
 
 
 def _link(parameters: Mapping[str, str]) -> str:

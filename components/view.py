@@ -9,6 +9,7 @@ import streamlit as st
 from access.user import User
 from components.choice import Choice, chosen
 from components.markup.strip import Strip, strip
+from metrics.absence import absence_in_words
 from metrics.catalogue import TOPICS, of_topic
 from metrics.figures import Figures, sources_of
 from metrics.kept import kept_figures, kept_reading
@@ -26,6 +27,12 @@ class View:
     figures: Figures
 
     @property
+    def loaded(self) -> bool:
+        """Is at least one month of one source loaded in the period?"""
+        sources = {source for metric in self.figures.metrics for source in sources_of(metric)}
+        return any(self.figures.coverage.months(source, self.figures.period) for source in sources)
+
+    @property
     def demonstration(self) -> bool:
         """Does anything shown for this programme and period come from the demonstration?"""
         sources = {source for metric in self.figures.metrics for source in sources_of(metric)}
@@ -33,8 +40,12 @@ class View:
 
 
 def programme_view(user: User, topic: str) -> View:
-    """Open the page of a programme: its title, its strip, its figures."""
-    return opened(user, TOPICS[topic], of_topic(topic))
+    """Open the page of a programme: its title, its strip, its figures; without any, say so and stop there."""
+    view = opened(user, TOPICS[topic], of_topic(topic))
+    if not view.loaded:
+        st.info(absence_in_words(view.figures, view.choice.department_name))
+        st.stop()
+    return view
 
 
 def opened(user: User, title: str, metrics: tuple[Metric, ...]) -> View:
@@ -57,7 +68,7 @@ def _strip(view: View) -> Strip:
         perimeter=f"{view.choice.department_name} ({view.choice.perimeter.department})",
         period=_period_words(view),
         as_of=max(days, default=None),
-        demonstration=view.demonstration,
+        demonstration=view.demonstration if view.loaded else None,
     )
 
 

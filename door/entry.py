@@ -1,7 +1,7 @@
 """What runs at each visit: who is there, the menu, the filters, then the chosen page?"""
 
 from access.user import local_director
-from components.choice import choose, show_notice
+from components.choice import choose, show_notices
 from components.look import dress
 from door.menu import menu
 from metrics.kept import kept_reading
@@ -16,7 +16,7 @@ def main() -> None:
     page = menu(user)
     reading = kept_reading(settings.reporting_url)
     choose(user, reading)
-    show_notice()
+    show_notices()
     page.run()
 
 

@@ -69,6 +69,8 @@ def _targets(seen: Sequence[Attention]) -> str:
 
 
 def _late(seen: Sequence[Attention]) -> str:
+    if not any(one.loaded for one in seen):
+        return _brief("Fraîcheur", "Aucune source chargée", "Rien n'est encore chargé pour ce département.")
     late = [one for programme in seen for one in programme.late]
     names = ", ".join(one.source.label for one in late) or "Toutes suivent leur rythme."
     words = count_in_words(len(late), "source en retard", "sources en retard", none="Aucune source en retard")

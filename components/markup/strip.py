@@ -20,7 +20,8 @@ class Strip:
     perimeter: str
     period: str
     as_of: date | None
-    demonstration: bool
+    demonstration: bool | None
+    """None when nothing is loaded: neither a demonstration nor real."""
     publication: str = ""
 
 
@@ -39,7 +40,9 @@ def strip(told: Strip) -> str:
     )
 
 
-def badge(demonstration: bool) -> str:
-    """« Données de démonstration » in a frame, or « Données réelles », plain."""
+def badge(demonstration: bool | None) -> str:
+    """« Données de démonstration » in a frame, or « Données réelles », plain; nothing about no data."""
+    if demonstration is None:
+        return ""
     words, css = (DEMONSTRATION, "vg-badge vg-badge--demonstration") if demonstration else (REAL, "vg-badge")
     return element("p", words, css)

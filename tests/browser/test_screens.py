@@ -59,6 +59,22 @@ def test_link_restores_the_exact_screen(browser: Browser, vigie: str) -> None:
     expect(page.get_by_role("radio", name="trimestre")).to_be_checked()
 
 
+def test_copied_link_restores_the_screen_elsewhere(browser: Browser, vigie: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], locale="en-US")
+    page = context.new_page()
+    opened(page, f"{vigie}/mas?departement=91&periode=2022")
+    page.get_by_role("tab", name="Territoires").click()
+    expect(page.get_by_text("Première intercommunalité").first).to_be_visible()
+    page.get_by_role("button", name="Copier le lien").click()
+    expect(page.get_by_role("button", name="Lien copié")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+
+    elsewhere = browser.new_context(locale="de-DE").new_page()
+    opened(elsewhere, link)
+    expect(elsewhere.locator(".vg-strip")).to_contain_text("Essonne (91)")
+    expect(elsewhere.get_by_role("tab", name="Territoires")).to_have_attribute("aria-selected", "true")
+
+
 def test_a_line_of_the_overview_leads_to_its_page_with_the_filters(browser: Browser, vigie: str) -> None:
     page = browser.new_page()
     opened(page, f"{vigie}/?departement=91+%E2%80%93+Essonne&periode=2022")

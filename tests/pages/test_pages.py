@@ -8,6 +8,7 @@ import pytest
 
 from door.menu import PAGES
 from metrics.catalogue import TOPICS
+from settings import current
 from tests.support.screen import screen
 
 pytestmark = pytest.mark.usefixtures("reading_demonstration")
@@ -48,8 +49,24 @@ def test_unknown_department_shows_the_default_with_a_notice() -> None:
     shown = screen("mas", departement="99 – Nulle part", periode="2022")
 
     assert not shown.exception
-    assert "inconnu" in shown.warning[0].value
+    assert "n'existe pas ici" in shown.warning[0].value
     assert "61 – Orne" in shown.warning[0].value
+
+
+def test_two_wrong_filters_are_both_said() -> None:
+    shown = screen("mas", departement="99", periode="1789")
+
+    assert ["99" in shown.warning[0].value, "1789" in shown.warning[1].value] == [True, True]
+
+
+def test_a_department_without_data_says_so_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VIGIE_DEPARTMENTS", "75")
+    current.cache_clear()
+    shown = screen("mas", departement="75")
+
+    assert "Aucune donnée" in shown.info[0].value
+    assert "vg-card" not in _html(shown)
+    assert "Données réelles" not in _html(shown)
 
 
 def test_a_code_alone_names_the_department() -> None:

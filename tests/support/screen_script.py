@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access.user import local_director
-from components.choice import choose, show_notice
+from components.choice import choose, show_notices
 from door.menu import PAGES
 from metrics.kept import kept_reading
 from settings import current
@@ -11,6 +11,6 @@ from settings import current
 settings = current()
 user = local_director(settings)
 choose(user, kept_reading(settings.reporting_url))
-show_notice()
+show_notices()
 _, _, render = PAGES[st.session_state["page_under_test"]]
 render(user)
