@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 import click
@@ -12,6 +13,20 @@ from metrics.catalogue import BY_KEY
 from metrics.model import Metric
 from metrics.units import short_date
 from settings import current
+
+
+class FrenchNumber(click.ParamType[float]):
+    """A number as it is written in France: « 9,2 », « 1 200 », and « 9.2 » as well."""
+
+    name = "nombre"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number; fails in French when there is none."""
+        plain = re.sub(r"[\s\u202f\u00a0]", "", str(value)).replace(",", ".")
+        try:
+            return float(plain)
+        except ValueError:
+            self.fail(f"« {value} » n'est pas un nombre.", param, ctx)
 
 
 @click.command(
@@ -31,7 +46,7 @@ from settings import current
     "--valeur",
     "value",
     required=True,
-    type=float,
+    type=FrenchNumber(),
     metavar="NOMBRE",
     help="Telle que l'écran l'écrit (80 pour 80\u00a0%).",
 )

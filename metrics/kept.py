@@ -27,7 +27,8 @@ from metrics.reading import BaseReading
 
 STAMP_SECONDS = 5
 KEPT_ANSWERS = 2_000
-KEPT_FIGURES = 200
+KEPT_FIGURES = 100
+"""About one mebibyte each, charts included."""
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ def _headline(one: Headline) -> str:
 def _remarks(seen: Attention) -> list[tuple[str, str]]:
     missed = [(_missed_in_words(one), "vg-concern") for one in seen.missed]
     late = [
-        (f"{one.source.label}{NO_BREAK}: en retard, données au {short_date(one.until)}", "vg-concern")
+        (f"Source en retard{NO_BREAK}: {one.source.label}, données au {short_date(one.until)}.", "vg-concern")
         for one in seen.late
         if one.until
     ]
@@ -55,7 +55,9 @@ def _remarks(seen: Attention) -> list[tuple[str, str]]:
 
 def _missed_in_words(one: Headline) -> str:
     metric = one.value.metric
-    return f"{metric.label}{NO_BREAK}: {text(one.value)}. {target_in_words(metric, one.target)}"
+    return (
+        f"Cible manquée{NO_BREAK}: {metric.label}, {text(one.value)}. {target_in_words(metric, one.target)}."
+    )
 
 
 def _targets(seen: Sequence[Attention]) -> str:

@@ -33,6 +33,12 @@ def test_a_target_is_kept_on_the_scale_of_its_metric(vigie: Typed, empty_base_ur
     assert rows(empty_base_url, targets(Perimeter("61"))) == [("mas.completion", date(2023, 1, 1), 0.8)]
 
 
+@pytest.mark.parametrize("value", ["80,5", "80.5", "80,50", " 80,5"])
+def test_a_target_may_be_written_as_in_france(vigie: Typed, empty_base_url: str, value: str) -> None:
+    assert vigie(*words(valeur=value), url=empty_base_url).status == 0
+    assert rows(empty_base_url, targets(Perimeter("61"))) == [("mas.completion", date(2023, 1, 1), 0.805)]
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
