@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from charts.twin import text
+from charts.twin import is_provisional, text
+from components.markup.card import definition, small_print
 from components.markup.words import element, escape
 from metrics.attention import Attention, Headline
 from metrics.catalogue import TOPICS
+from metrics.model import Value
 from metrics.sentences import change_in_words, count_in_words
 from metrics.targets import target_in_words
 from metrics.units import NO_BREAK, short_date
@@ -34,13 +36,21 @@ def programme_state(seen: Attention) -> str:
 
 
 def _headline(one: Headline) -> str:
+    """A figure with its change; its parts, date, state and definition in small."""
     metric = one.value.metric
     body = (
-        element("p", escape(metric.label), "vg-line__label")
-        + element("p", escape(text(one.value)), "vg-line__value")
-        + element("p", escape(change_in_words(metric, one.change)), "vg-line__change")
+        element("p", escape(metric.label), "vg-line__label"),
+        element("p", escape(text(one.value)), "vg-line__value"),
+        element("p", escape(change_in_words(metric, one.change)), "vg-line__change"),
+        element("p", escape(_small(one.value)), "vg-line__small"),
+        definition(metric, one.value.note),
     )
-    return element("div", body, "vg-line__figure")
+    return element("div", "".join(body), "vg-line__figure")
+
+
+def _small(value: Value) -> str:
+    said = small_print(value)
+    return f"{said} · provisoire" if is_provisional(value) else said
 
 
 def _remarks(seen: Attention) -> list[tuple[str, str]]:
