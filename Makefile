@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 PYTHON ?=
 LOCK_OPTIONS ?=
-PYTEST_OPTIONS ?=
+PYTEST_OPTIONS ?= -n 2
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input

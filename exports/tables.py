@@ -14,6 +14,7 @@ from exports.safe import csv_text, sheet_name
 from metrics.units import Unit
 
 INK, QUIET, ORANGE, GROUND, RULE = "#17212B", "#52606D", "#B4530A", "#F4F6F8", "#C9D1D9"
+_HEAD_HEIGHT = 34
 _WIDEST = 60
 
 
@@ -95,8 +96,9 @@ def _write_heading(book: Any, sheet: Any, heading: Heading) -> int:
 
 
 def _write_columns(book: Any, sheet: Any, twin: Twin, top: int) -> None:
+    sheet.set_row(top, _HEAD_HEIGHT)
     for place, column in enumerate(twin.columns):
-        style = _font(INK) | {"bold": True, "text_wrap": True, "valign": "bottom", "align": column.align}
+        style = _font(INK) | {"bold": True, "text_wrap": True, "valign": "bottom"} | _side(column)
         style |= {"bg_color": GROUND, "bottom": 1, "bottom_color": QUIET}
         sheet.write_string(top, place, column.heading, book.add_format(style))
         longest = max((len(texts[place]) for texts in twin.texts), default=0)
@@ -105,10 +107,15 @@ def _write_columns(book: Any, sheet: Any, twin: Twin, top: int) -> None:
 
 def _style(column: Column, cell: Cell, *, total: bool) -> dict[str, Any]:
     words = column.unit is not None and isinstance(cell, str)
-    style = _font(QUIET if words else INK) | {"align": column.align, "italic": words, "bold": total}
+    style = _font(QUIET if words else INK) | _side(column) | {"italic": words, "bold": total}
     if column.unit and not words:
         style["num_format"] = excel_format(column.unit)
     return style | ({"top": 1, "top_color": QUIET} if total else {})
+
+
+def _side(column: Column) -> dict[str, Any]:
+    """Numbers on the right; words on the left, a step away from the numbers before them."""
+    return {"align": column.align, "indent": int(column.align == "left")}
 
 
 def _write_cell(sheet: Any, row: int, place: int, cell: Cell, style: Any) -> None:

@@ -11,7 +11,8 @@ import altair as alt
 import pytest
 
 from charts.chart import ROWS, Chart
-from charts.choropleth import Site, choropleth
+from charts.choropleth import choropleth
+from charts.commune_map import Site
 from charts.composition import composition
 from charts.grouped import grouped
 from charts.histogram import histogram

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from charts.chart import Chart
-from charts.choropleth import Site, choropleth
+from charts.choropleth import choropleth
 from charts.classes import Classes
+from charts.commune_map import Site
 from charts.composition import composition
 from charts.empty import empty
 from charts.lines import lines

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from charts.chart import Chart, Key, rows_of
-from charts.choropleth import choropleth
+from charts.chart import Chart, Key
+from charts.commune_map import Area, Told, commune_map
 from charts.empty import empty
 from charts.grouped import grouped
 from charts.panels.planir import gap
 from charts.ranking import ranking
-from charts.theme import PAPER, SEQUENCE
+from charts.theme import SEQUENCE
 from charts.twin import Column, Twin
 from metrics.breakdown import by
 from metrics.figures import Figures
@@ -22,36 +22,21 @@ from metrics.units import AGREEMENTS, NO_BREAK, long_date, short_date
 
 NO_CCAS = "commune sans CCAS"
 _FILLS = {Cover.IN_FORCE: SEQUENCE[4], Cover.LAPSED: SEQUENCE[2], Cover.NEVER: SEQUENCE[0]}
-_ROWS = {
-    "code": "text",
-    "fill": "text",
-    "words": "text",
-    "parts": "text",
-    "state": "text",
-    "masked": "flag",
-}
 
 
 def ccas_map(figures: Figures, register: Register | None) -> Chart:
     """Each commune: agreement in force, lapsed, CCAS without agreement, or no CCAS at all."""
     if register is None or not register.ccas:
         return empty("CCAS et conventions : aucun registre chargé sur la période choisie")
-    base = figures.value(agreements.CCAS)
-    values = [replace(base, value=1.0, member=one.commune, member_label=one.name) for one in register.ccas]
-    drawn = choropleth(
-        values,
-        department=figures.perimeter.department,
+    told = Told(
         finding=_covered_in_words(register),
-        not_concerned=NO_CCAS,
-    )
-    return replace(
-        drawn,
         subtitle=f"Situation de chaque CCAS au {long_date(register.day)}, par commune",
-        rows=rows_of(_ROWS, [_row(one) for one in register.ccas]),
-        keys=(*_keys(register), Key(NO_CCAS, PAPER, "outline")),
         twin=_twin(register.ccas),
+        keys=tuple(_keys(register)),
         alt=_covered_in_words(register),
     )
+    areas = [Area(one.commune, _FILLS[one.cover], str(one.cover), _dates(one)) for one in register.ccas]
+    return commune_map(areas, told, department=figures.perimeter.department, not_concerned=NO_CCAS)
 
 
 def coverage_by_epci(figures: Figures) -> Chart:
@@ -75,17 +60,6 @@ def agreements_by_kind(figures: Figures) -> Chart:
         finding=_alive_in_words(whole),
         subtitle="Conventions par nature de partenaire, en nombre de conventions",
     )
-
-
-def _row(one: Ccas) -> dict[str, object]:
-    return {
-        "code": one.commune,
-        "fill": _FILLS[one.cover],
-        "words": str(one.cover),
-        "parts": _dates(one),
-        "state": "",
-        "masked": False,
-    }
 
 
 def _dates(one: Ccas) -> str:
