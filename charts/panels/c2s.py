@@ -19,6 +19,7 @@ from metrics.c2s import rights as c2s_rights
 from metrics.c2s.detail import Endings, endings_of
 from metrics.figures import Figures
 from metrics.model import Metric, Status, Value
+from metrics.once import once
 from metrics.period import Granularity
 from metrics.sentences import largest_in_words, period_in_words
 from metrics.units import DAYS, NO_BREAK, month_name
@@ -33,6 +34,7 @@ ENDINGS = {
 MOST_EPCIS = 24
 
 
+@once
 def by_age_and_participation(figures: Figures) -> Chart:
     """Beneficiaries by age, without and with participation."""
     without, paying = c2s_rights.WITHOUT, c2s_rights.WITH
@@ -48,6 +50,7 @@ def by_age_and_participation(figures: Figures) -> Chart:
     )
 
 
+@once
 def managed_by_cpam(figures: Figures) -> Chart:
     """The share of rights that the CPAM manages, without and with participation."""
     whole = figures.value(c2s_rights.MANAGED_BY_CPAM)
@@ -56,6 +59,7 @@ def managed_by_cpam(figures: Figures) -> Chart:
     return ranking(values, finding=finding, whole=whole, whole_name="Département")
 
 
+@once
 def coverage_map(figures: Figures) -> Chart:
     """The share of protected persons who are beneficiaries, by commune."""
     values = by(figures, c2s_rights.COVERAGE, "commune")
@@ -63,6 +67,7 @@ def coverage_map(figures: Figures) -> Chart:
     return choropleth(values, department=figures.perimeter.department, finding=finding)
 
 
+@once
 def by_epci(figures: Figures, metric: Metric) -> Chart:
     """A share by EPCI, beside that of the department: the gap inside the department."""
     values, whole = by(figures, metric, "epci"), figures.value(metric)
@@ -70,6 +75,7 @@ def by_epci(figures: Figures, metric: Metric) -> Chart:
     return ranking(values, finding=finding, whole=whole, whole_name="Département", at_most=MOST_EPCIS)
 
 
+@once
 def expiries_by_month(figures: Figures) -> Chart:
     """What became of the rights that end in each month, automatic renewals apart, and what is to come."""
     told = replace(c2s_expiries.EXPIRED, label="Fins de droit")
@@ -78,6 +84,7 @@ def expiries_by_month(figures: Figures) -> Chart:
     return composition(bars, finding=_endings_in_words(figures), absolute=True)
 
 
+@once
 def renewals(figures: Figures, granularity: Granularity) -> Chart:
     """The two renewal rates over time."""
     asked, automatic = c2s_expiries.RENEWAL_ASKED, c2s_expiries.RENEWAL_AUTOMATIC
@@ -92,6 +99,7 @@ def renewals(figures: Figures, granularity: Granularity) -> Chart:
     )
 
 
+@once
 def channels(figures: Figures) -> Chart:
     """Requests by channel."""
     values = by(figures, c2s_requests.REQUESTS, "channel")
@@ -100,6 +108,7 @@ def channels(figures: Figures) -> Chart:
     )
 
 
+@once
 def complete_by_channel(figures: Figures) -> Chart:
     """The share of files that are complete at once, channel by channel."""
     values = by(figures, c2s_requests.COMPLETE, "channel")
@@ -108,6 +117,7 @@ def complete_by_channel(figures: Figures) -> Chart:
     return ranking(values, finding=finding, whole=whole, whole_name="Tous canaux")
 
 
+@once
 def delays(figures: Figures) -> Chart:
     """How the delay of decisions is spread."""
     median = figures.value(c2s_requests.DELAY)

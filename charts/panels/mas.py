@@ -13,6 +13,7 @@ from metrics.mas import cases as mas_cases
 from metrics.mas import load as mas_load
 from metrics.mas import outcomes as mas_outcomes
 from metrics.model import Metric, Value
+from metrics.once import once
 from metrics.sentences import largest_in_words, range_in_words, share_in_words
 from metrics.units import NO_BREAK
 
@@ -25,12 +26,14 @@ PATH = (
 )
 
 
+@once
 def path(figures: Figures) -> Chart:
     """From the saisine to the care: how many reach each step."""
     reached = [figures.value(metric) for metric in PATH]
     return steps(reached, finding=share_in_words(reached[-1], reached[0], "aboutissent aux soins à ce jour"))
 
 
+@once
 def open_cases_by_age(figures: Figures) -> Chart:
     """How long open cases have been open."""
     over = figures.value(mas_load.OPEN_OVER_90)
@@ -39,11 +42,13 @@ def open_cases_by_age(figures: Figures) -> Chart:
     return composition([("File active", by(figures, mas_load.OPEN_CASES, "age_band"))], finding=finding)
 
 
+@once
 def cases_by(figures: Figures, axis: str, subject: str) -> Chart:
     """Cases by detector, reason of renunciation, age or territory."""
     return _ranked(figures, mas_cases.CASES, axis, subject)
 
 
+@once
 def completion_by_detector(figures: Figures) -> Chart:
     """The closed-case completion of each detector, beside that of the department; no one is ranked first."""
     values = by(figures, mas_outcomes.COMPLETION_CLOSED, "detector")
@@ -52,11 +57,13 @@ def completion_by_detector(figures: Figures) -> Chart:
     return ranking(values, finding=finding, whole=whole, whole_name="Département")
 
 
+@once
 def outcomes(figures: Figures) -> Chart:
     """How closed cases ended."""
     return _ranked(figures, mas_outcomes.CLOSED, "outcome", "Première issue des dossiers clos")
 
 
+@once
 def cases_map(figures: Figures) -> Chart:
     """Cases by commune."""
     values = by(figures, mas_cases.CASES, "commune")

@@ -9,6 +9,7 @@ from datetime import date
 from data_access.charter import ACTIVE_DAYS, REGISTER
 from data_access.charter.detail import commitments_on, decisions_on, meetings_between, signatories_on
 from metrics.figures import Figures
+from metrics.once import once
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,7 @@ class Register:
         return [one for one in self.signatories if not one.is_active(self.day)]
 
 
+@once
 def register_of(figures: Figures) -> Register | None:
     """The register as it stood on the last day known of the period; None when nothing is loaded."""
     period, perimeter, read = figures.period, figures.perimeter, figures.reading.detail

@@ -13,6 +13,7 @@ from data_access.france_services.detail import links_in, nearest_on, sites_on
 from metrics.figures import Figures
 from metrics.france_services.reach import TRAVEL, WITHIN
 from metrics.model import STATUS_WORDS, Status
+from metrics.once import once
 from metrics.travel import is_dense, minutes
 from metrics.units import NO_BREAK, SHARE
 from settings import Travel
@@ -167,6 +168,7 @@ def share_in_words(part: int, whole: int) -> str:
     return SHARE.write(share)
 
 
+@once
 def network_of(figures: Figures, service: str = "any") -> Network | None:
     """The points and the reach on the last day known of the period; None when nothing is loaded.
 

@@ -19,6 +19,7 @@ from data_access.planir.detail import (
 )
 from metrics.figures import Figures
 from metrics.model import Metric, Value
+from metrics.once import once
 from metrics.period import shift_months
 from metrics.planir import EVENT_KINDS
 
@@ -119,6 +120,7 @@ class Plan:
         return tuple(sorted(found, key=lambda action: -action.silent_days(self.day)))
 
 
+@once
 def plan_of(figures: Figures) -> Plan | None:
     """The plan as it stood on the last day known of the period; None when nothing is loaded."""
     perimeter, read = figures.perimeter, figures.reading.detail

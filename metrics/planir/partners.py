@@ -11,6 +11,7 @@ from typing import Any
 from data_access.planir.agreements import AGREEMENTS, ALIVE_WITHIN_DAYS
 from data_access.planir.detail import agreements_on, ccas_on
 from metrics.figures import Figures
+from metrics.once import once
 
 Row = tuple[Any, ...]
 
@@ -62,6 +63,7 @@ class Register:
         return tuple(one for one in self.ccas if one.cover is cover)
 
 
+@once
 def register_of(figures: Figures) -> Register | None:
     """The register on the last day known of the period; None when nothing is loaded."""
     day = figures.coverage.as_of([AGREEMENTS], figures.period)

@@ -7,6 +7,7 @@ import streamlit as st
 from access.user import User
 from charts.panels import france_services as panels
 from charts.panels.france_services import lists
+from charts.panels.france_services.access import access
 from components.cards import cards
 from components.figure import Panel, show, show_list, side_by_side
 from components.sections import sections
@@ -42,19 +43,16 @@ def _reach(view: View) -> None:
     side_by_side(view, trend_of(view, reach.WITHIN_20), trend_of(view, reach.ACCESSIBLE_HOURS))
 
 
-@st.fragment
 def _access(view: View) -> None:
-    figures = view.figures
     st.caption(f"{words(reach.TRAVEL)}. La distance est un fait, la durée une estimation.")
-    service, limit = _asked()
-    network = network_of(figures, service)
-    show(view, Panel(panels.time_map(figures, network), reach.INHABITANTS, "carte"))
+    charts = access(view.figures, *_asked())
+    show(view, Panel(charts.where, reach.INHABITANTS, "carte"))
     side_by_side(
         view,
-        Panel(panels.people_by_time(figures, network, limit), reach.INHABITANTS, "habitants-par-temps"),
-        Panel(panels.time_by_epci(figures, network), reach.INHABITANTS, "temps-par-epci"),
+        Panel(charts.people, reach.INHABITANTS, "habitants-par-temps"),
+        Panel(charts.by_epci, reach.INHABITANTS, "temps-par-epci"),
     )
-    show_list(view, Panel(lists.communes_beyond(network, limit), reach.INHABITANTS, "communes-eloignees"))
+    show_list(view, Panel(charts.beyond, reach.INHABITANTS, "communes-eloignees"))
 
 
 def _asked() -> tuple[str, int]:

@@ -17,6 +17,7 @@ from metrics.ass.detail import Commission, commissions, households_by_amount
 from metrics.breakdown import by
 from metrics.figures import Figures
 from metrics.model import Metric, Value
+from metrics.once import once
 from metrics.sentences import count_in_words, largest_in_words, period_in_words
 from metrics.units import DAYS, NO_BREAK
 
@@ -26,6 +27,7 @@ _LIMIT_DAYS = 30
 _MONTHS = 12
 
 
+@once
 def by_commission(figures: Figures) -> Chart:
     """What each commission of the period granted, refused and put off."""
     met = commissions(figures)
@@ -34,11 +36,13 @@ def by_commission(figures: Figures) -> Chart:
     return composition(bars, finding=_commissions_in_words(figures, met), absolute=True)
 
 
+@once
 def agreement_by_line(figures: Figures) -> Chart:
     """The published agreement rate, line by line."""
     return _ranked(figures, ass_requests.AGREEMENT, "line", "selon la ligne")
 
 
+@once
 def decision_delays(figures: Figures) -> Chart:
     """How many days from the request to the decision."""
     late = figures.value(ass_requests.DECISION_OVER_30)
@@ -47,6 +51,7 @@ def decision_delays(figures: Figures) -> Chart:
     return _delays(by(figures, ass_requests.DECISIONS, "days"), median, said)
 
 
+@once
 def whole_delays(figures: Figures) -> Chart:
     """How many days from the request to the payment."""
     late = figures.value(ass_requests.WHOLE_OVER_30)
@@ -55,6 +60,7 @@ def whole_delays(figures: Figures) -> Chart:
     return _delays(by(figures, ass_requests.PAYMENTS, "whole_days"), median, said)
 
 
+@once
 def amounts(figures: Figures) -> Chart:
     """How much households are paid in the year, from the smallest totals to the largest."""
     mean = figures.value(ass_households.MEAN)
@@ -66,17 +72,20 @@ def amounts(figures: Figures) -> Chart:
     return composition([("Foyers aidés", households_by_amount(figures))], finding=finding)
 
 
+@once
 def origins(figures: Figures) -> Chart:
     """Which service or which event led each aided household to ask."""
     values = by(figures, ass_households.HOUSEHOLDS, "origin")
     return ranking(values, finding=largest_in_words(values, "Première origine des foyers aidés"))
 
 
+@once
 def remaining_by_line(figures: Figures) -> Chart:
     """How much of the reste à charge the aids cover, line by line."""
     return _ranked(figures, ass_households.REMAINING_COVERED, "line", "selon la ligne")
 
 
+@once
 def reach_by_epci(figures: Figures) -> Chart:
     """Aided households for 1 000 low-income households: the gap inside the department."""
     return _ranked(figures, ass_households.PER_LOW_INCOME, "epci", "selon l'intercommunalité")

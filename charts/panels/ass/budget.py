@@ -20,6 +20,7 @@ from metrics.ass.words import LINES
 from metrics.breakdown import by
 from metrics.figures import Figures
 from metrics.model import Value
+from metrics.once import once
 from metrics.period import Granularity
 from metrics.sentences import largest_in_words
 from metrics.units import NO_BREAK, long_date
@@ -33,6 +34,7 @@ STAGES = (
 _CUMULATED = f"Budget alloué de l'année{NO_BREAK}; engagé et versé, cumulés depuis le 1er janvier, en euros"
 
 
+@once
 def budget_by_line(figures: Figures) -> Chart:
     """What is allotted, committed and paid on each line, since 1 January."""
     reached = at_last_month(figures)
@@ -40,6 +42,7 @@ def budget_by_line(figures: Figures) -> Chart:
     return grouped(series, finding=_used_in_words(figures), subtitle=_CUMULATED)
 
 
+@once
 def budget_by_month(figures: Figures, line: str) -> Chart:
     """The same, month by month over the year, for one line or (empty) for all of them."""
     series = [(title, line_by_month(figures, metric, line)) for title, metric in STAGES]
@@ -51,6 +54,7 @@ def budget_by_month(figures: Figures, line: str) -> Chart:
     )
 
 
+@once
 def themes(figures: Figures) -> Chart:
     """What the subsidies are for."""
     values = by(figures, ass_collective.SUBSIDIES, "theme")

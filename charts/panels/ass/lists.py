@@ -12,6 +12,7 @@ from metrics.ass.detail import CollectiveAid, Report, by_line, collective_aids_o
 from metrics.ass.words import MEMBERS
 from metrics.figures import Figures
 from metrics.model import Metric
+from metrics.once import once
 from metrics.sentences import count_in_words, period_in_words
 from metrics.units import EUROS, NO_BREAK, short_date
 
@@ -47,6 +48,7 @@ PRINTED_STAGE: Mapping[str, str] = {
 """At which stage the 2022 reports print the amount of each line."""
 
 
+@once
 def stages_by_line(figures: Figures) -> Chart:
     """What was granted, committed and paid in the period, line by line, and the stage that reports print."""
     columns = [by_line(figures, metric) for metric in _STAGES.values()]
@@ -63,6 +65,7 @@ def stages_by_line(figures: Figures) -> Chart:
     return Chart(_stages_in_words(figures), _STAGES_SUBTITLE, {}, nothing, Twin(heads, rows), 0)
 
 
+@once
 def collective_aids(figures: Figures) -> Chart:
     """The subsidies and endowments of the period, the latest first, with the report returned or not."""
     aids, day = collective_aids_of(figures), known_until(figures)

@@ -14,6 +14,7 @@ from metrics.breakdown import by
 from metrics.charter.words import MEMBERS, PRINCIPLES
 from metrics.figures import Figures
 from metrics.model import Metric, Status, Value
+from metrics.once import once
 from metrics.period import Granularity
 from metrics.sentences import period_in_words
 from metrics.units import NO_BREAK, long_date
@@ -25,6 +26,7 @@ COLUMNS = {
 }
 
 
+@once
 def principles(figures: Figures) -> Chart:
     """Twelve principles, what was committed to each and what became of it; a dashed cell is a hole."""
     signed = figures.value(charter.SIGNATORIES).value
@@ -39,6 +41,7 @@ def principles(figures: Figures) -> Chart:
     return replace(drawn, subtitle=f"Nombre d'engagements par principe {_at(figures)}") if made else drawn
 
 
+@once
 def states(figures: Figures) -> Chart:
     """What the commitments made have become."""
     made, late = figures.value(charter.COMMITMENTS), figures.value(charter.COMMITMENTS_LATE)
@@ -49,6 +52,7 @@ def states(figures: Figures) -> Chart:
     return composition([("Engagements", parts)], finding=f"Sur {made.text}, {told}")
 
 
+@once
 def commitments_over_time(figures: Figures, granularity: Granularity) -> Chart:
     """Commitments made, done and proven, step by step."""
     told = [(title, _until_now(figures, metric, granularity)) for title, metric in COLUMNS.items()]

@@ -21,6 +21,7 @@ from metrics.charter import handifaction
 from metrics.charter.words import MEMBERS
 from metrics.figures import Figures
 from metrics.model import Metric, Status, Value
+from metrics.once import once
 from metrics.period import Granularity
 from metrics.sentences import period_in_words
 from metrics.units import ANSWERS, NO_BREAK, SHARE
@@ -44,6 +45,7 @@ _QUARTER_HEADS = (
 )
 
 
+@once
 def answers_by_quarter(figures: Figures) -> Chart:
     """How many answered each quarter of two years, after a campaign or not."""
     quarters = _two_years(figures, handifaction.CAMPAIGN)
@@ -54,6 +56,7 @@ def answers_by_quarter(figures: Figures) -> Chart:
     )
 
 
+@once
 def care_by_quarter(figures: Figures) -> Chart:
     """The rate of each quarter, and the same rate over twelve months, which the answers can bear."""
     series = {
@@ -70,6 +73,7 @@ def care_by_quarter(figures: Figures) -> Chart:
     return replace(drawn, twin=quarters(figures).twin)
 
 
+@once
 def quarters(figures: Figures) -> Chart:
     """Two years, quarter by quarter, as a table: each rate beside its number of answers."""
     told = [_two_years(figures, metric) for metric in _QUARTER_METRICS]
@@ -78,6 +82,7 @@ def quarters(figures: Figures) -> Chart:
     return Chart(_quarters_in_words(told[1]), "Handifaction, trimestre par trimestre", {}, nothing, twin, 0)
 
 
+@once
 def outcomes(figures: Figures) -> Chart:
     """How the search for care ended, over twelve months."""
     whole = figures.value(handifaction.ANSWERS_12M)
@@ -92,6 +97,7 @@ def outcomes(figures: Figures) -> Chart:
     return composition([("Réponses", parts)], finding=finding)
 
 
+@once
 def care_by_channel(figures: Figures) -> Chart:
     """Care received after a campaign and otherwise, over twelve months: why the mix matters."""
     values = by(figures, handifaction.CARE_REALISED, "channel")
@@ -104,6 +110,7 @@ def care_by_channel(figures: Figures) -> Chart:
     )
 
 
+@once
 def care_by(figures: Figures, axis: str) -> Chart:
     """Care received by living place or age, over twelve months; the sentence is on the largest group."""
     whole = figures.value(handifaction.CARE_REALISED)

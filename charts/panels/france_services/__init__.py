@@ -18,6 +18,7 @@ from metrics.figures import Figures
 from metrics.france_services import activity, reach
 from metrics.france_services.detail import KINDS, LIMITS, SERVICES, Network, Place, share_in_words
 from metrics.model import Status, Value
+from metrics.once import once
 from metrics.period import Granularity
 from metrics.sentences import largest_in_words, period_in_words
 from metrics.travel import words
@@ -74,6 +75,7 @@ def time_by_epci(figures: Figures, network: Network | None) -> Chart:
     return ranking(values, finding=finding, whole=whole, at_most=8, whole_name="Département")
 
 
+@once
 def sites_by_hours(figures: Figures) -> Chart:
     """How many points open how long each week."""
     value = figures.value(fs.OPEN_24_HOURS)
@@ -81,6 +83,7 @@ def sites_by_hours(figures: Figures) -> Chart:
     return composition([("Points", by(figures, fs.SITES, "weekly_hours"))], finding=finding)
 
 
+@once
 def links_by_month(figures: Figures, granularity: Granularity) -> Chart:
     """Referents, trainings and accounts, as shares of the points."""
     metrics = (activity.ACCOUNT, activity.TRAINED, activity.REFERENT)
@@ -101,12 +104,14 @@ _LINKS = {
 }
 
 
+@once
 def requests_by_site(figures: Figures) -> Chart:
     """Which points receive the most requests about health insurance."""
     values = by(figures, activity.CPAM_REQUESTS, "partner")
     return ranking(values, finding=largest_in_words(values, "Premier point"), at_most=10)
 
 
+@once
 def solved_by_epci(figures: Figures) -> Chart:
     """The share of requests about health insurance handled on the spot, by EPCI."""
     values = by(figures, activity.CPAM_SOLVED, "epci")

@@ -12,6 +12,7 @@ from charts.ranking import ranking
 from metrics.breakdown import by
 from metrics.figures import Figures
 from metrics.model import Metric, Value
+from metrics.once import once
 from metrics.planir import DIFFICULTIES, PUBLICS, actions, people
 from metrics.planir.detail import by_action
 from metrics.sentences import largest_in_words, share_in_words
@@ -24,18 +25,21 @@ _WEATHER = {
 }
 
 
+@once
 def actions_matrix(figures: Figures) -> Chart:
     """How many actions for each difficulty and public: a hole is what nobody takes care of."""
     values = _crossed(figures, actions.ACTIONS)
     return _matrix(values, _held_in_words(values))
 
 
+@once
 def persons_matrix(figures: Figures) -> Chart:
     """How many persons for each difficulty and public, the files of the ASE included."""
     values = _crossed(figures, people.REACHED)
     return _matrix(values, largest_in_words(tuple(values.values()), "Premier croisement"))
 
 
+@once
 def weather(figures: Figures) -> Chart:
     """What the owners say of their actions."""
     values = by(figures, actions.WEATHER, "weather")
@@ -48,6 +52,7 @@ def weather(figures: Figures) -> Chart:
     return composition([("Actions", values)], finding=finding)
 
 
+@once
 def accompanied_or_flagged(figures: Figures) -> Chart:
     """For each scheme, who is accompanied and who is only flagged."""
     whole, part = figures.value(people.PERSONS), figures.value(people.ACCOMPANIED)
@@ -65,12 +70,14 @@ def accompanied_or_flagged(figures: Figures) -> Chart:
     return composition(bars, finding=share_in_words(part, whole, words), absolute=True)
 
 
+@once
 def accompanied_by_action(figures: Figures) -> Chart:
     """Who is accompanied, action by action."""
     values = by_action(figures, people.ACCOMPANIED)
     return ranking(values, finding=largest_in_words(values, "Première action"), at_most=8)
 
 
+@once
 def accompanied_by_epci(figures: Figures) -> Chart:
     """Persons accompanied for a thousand beneficiaries of the C2S, by EPCI: the gap inside the department."""
     values = by(figures, people.PER_C2S, "epci")

@@ -16,6 +16,7 @@ from charts.twin import Column, Twin
 from metrics.breakdown import by
 from metrics.figures import Figures
 from metrics.model import Value
+from metrics.once import once
 from metrics.planir import agreements
 from metrics.planir.partners import Ccas, Cover, Register
 from metrics.units import AGREEMENTS, NO_BREAK, long_date, short_date
@@ -39,6 +40,7 @@ def ccas_map(figures: Figures, register: Register | None) -> Chart:
     return commune_map(areas, told, department=figures.perimeter.department, not_concerned=NO_CCAS)
 
 
+@once
 def coverage_by_epci(figures: Figures) -> Chart:
     """The share of CCAS with an agreement in force, by EPCI."""
     values = by(figures, agreements.CCAS_COVERAGE, "epci")
@@ -47,6 +49,7 @@ def coverage_by_epci(figures: Figures) -> Chart:
     return ranking(values, finding=finding, whole=whole, whole_name="Département")
 
 
+@once
 def agreements_by_kind(figures: Figures) -> Chart:
     """Agreements in force, and those whose partner signalled a situation within twelve months, by kind."""
     in_force = by(figures, agreements.AGREEMENTS, "agreement_kind")

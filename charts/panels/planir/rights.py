@@ -10,11 +10,13 @@ from charts.ranking import ranking
 from metrics.breakdown import by
 from metrics.figures import Figures
 from metrics.model import Value
+from metrics.once import once
 from metrics.planir import rights
 from metrics.sentences import largest_in_words
 from metrics.units import NO_BREAK, french_number
 
 
+@once
 def alerts_by_kind(figures: Figures) -> Chart:
     """What became of the alerts of the period, by kind: kept open, lapsed, still open."""
     settled = {value.member: value for value in by(figures, rights.RUPTURES_AVOIDED_SETTLED, "alert_kind")}
@@ -27,6 +29,7 @@ def alerts_by_kind(figures: Figures) -> Chart:
     )
 
 
+@once
 def campaign(figures: Figures) -> Chart:
     """Who acted within four months: those written to, and those who were not, when there is such a group."""
     written = figures.value(rights.CAMPAIGN_EFFECT_WATCHED)
@@ -39,6 +42,7 @@ def campaign(figures: Figures) -> Chart:
     return ranking(shown, finding=_effect_in_words(written, compared))
 
 
+@once
 def calls_by_caller(figures: Figures) -> Chart:
     """Who calls the urgent line."""
     values = by(figures, rights.URGENT_CALLS, "caller")
