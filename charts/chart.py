@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import altair as alt
@@ -65,10 +66,22 @@ class Chart:
     keys: tuple[Key, ...] = ()
     layers: Mapping[str, pa.Table] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def drawing(self) -> dict[str, Any]:
-        """The kept drawing with its rows: the `spec` of `st.vega_lite_chart(spec=…, theme=None)`."""
-        return {**self.spec, "datasets": {ROWS: self.rows, **self.layers}}
+        """The kept drawing with its rows: the `spec` of `st.vega_lite_chart(spec=…, theme=None)`.
+
+        Rows are already as they travel (Arrow IPC): a chart shown again is not written again.
+        """
+        tables = {ROWS: self.rows, **self.layers}
+        return {**self.spec, "datasets": {name: _as_it_travels(table) for name, table in tables.items()}}
+
+
+def _as_it_travels(table: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    travelling: bytes = sink.getvalue().to_pybytes()
+    return travelling
 
 
 def kept(layers: alt.LayerChart | alt.FacetChart | alt.Chart) -> Spec:

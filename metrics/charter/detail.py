@@ -82,7 +82,7 @@ class Decision:
         return "en retard" if self.due_on < day else "à clore"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Register:
     """The lines of the register over the period of some figures, as they stood on its data date."""
 

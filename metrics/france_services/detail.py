@@ -98,7 +98,7 @@ class Site:
         return {"saturday": self.saturday, "evening": self.evening}.get(service, True)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Network:
     """The open points and the reach of every commune, on one day."""
 

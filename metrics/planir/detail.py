@@ -106,7 +106,7 @@ class Action:
         return self.last_event_on is None or (day - self.last_event_on).days > SILENT_AFTER_DAYS
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Plan:
     """The actions of the plan as they stood on a day."""
 

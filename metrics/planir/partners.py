@@ -50,7 +50,7 @@ class Agreement:
         return self.reported_on is not None and (day - self.reported_on).days < ALIVE_WITHIN_DAYS
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Register:
     """The register of agreements as it stood on a day."""
 

@@ -25,6 +25,7 @@ NO_CCAS = "commune sans CCAS"
 _FILLS = {Cover.IN_FORCE: SEQUENCE[4], Cover.LAPSED: SEQUENCE[2], Cover.NEVER: SEQUENCE[0]}
 
 
+@once
 def ccas_map(figures: Figures, register: Register | None) -> Chart:
     """Each commune: agreement in force, lapsed, CCAS without agreement, or no CCAS at all."""
     if register is None or not register.ccas:
