@@ -70,6 +70,7 @@ def heading(view: View, title: str, metric: Metric) -> Heading:
         perimeter=f"{view.choice.department_name} ({view.choice.perimeter.department})",
         period=view.choice.period.label,
         as_of=value.as_of,
+        known_on=value.known_on,
         demonstration=view.demonstration,
         definition=metric.definition,
         source=metric.source,

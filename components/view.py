@@ -11,9 +11,10 @@ from components.choice import Choice, chosen
 from components.markup.strip import Strip, strip
 from metrics.absence import absence_in_words
 from metrics.catalogue import TOPICS, of_topic
-from metrics.figures import Figures, sources_of
+from metrics.figures import Figures
 from metrics.kept import kept_figures, kept_reading
 from metrics.model import Metric
+from metrics.nature import sources_of
 from settings import current
 
 

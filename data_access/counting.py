@@ -18,6 +18,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, and_, case, func, literal, or_, select
+from sqlalchemy.sql.visitors import iterate
 
 from data_access.dialect import as_member, month_of
 from data_access.schema.common import source_month
@@ -48,6 +49,11 @@ class Measure:
     amount: Any = None
     divided_by: float | None = None
     stock: bool = False
+
+    @property
+    def ripens(self) -> bool:
+        """Does a month already over still change, because its facts become known later?"""
+        return False
 
     @property
     def quantity(self) -> Column:
@@ -86,6 +92,12 @@ class Flow(Measure):
 
     dated_on: Column
     where: Callable[[Column], tuple[Condition, ...]] = always
+
+    @property
+    def ripens(self) -> bool:
+        """A flow ripens when a condition reads the cutoff day: an outcome, dated after the fact itself."""
+        day = literal(date.max)
+        return any(part is day for condition in self.where(day) for part in iterate(condition))
 
     def rows(self, department: str, axis: str, cutoff: date) -> Select[Any]:
         """See `Measure.rows`."""

@@ -21,6 +21,8 @@ class Heading:
     definition: str = ""
     source: str = ""
     publication: str = ""
+    known_on: date | None = None
+    """For figures that ripen: the day on which outcomes were last known."""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -30,6 +32,7 @@ class Heading:
             ("Périmètre", self.perimeter),
             ("Période", self.period),
             ("Données au", as_of),
+            ("Suites connues au", short_date(self.known_on) if self.known_on else ""),
             ("Publication", self.publication),
             ("Définition", self.definition),
             ("Source", self.source),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from data_access.freshness import last_loads
-from metrics.figures import Figures, sources_of
+from metrics.figures import Figures
+from metrics.nature import sources_of
 from metrics.period import month_end
 from metrics.sentences import period_in_words
 from metrics.units import month_name, short_date

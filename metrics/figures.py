@@ -5,7 +5,7 @@ Screens, exports and the command line all ask here, so they cannot disagree.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,10 +15,10 @@ from access.perimeter import Perimeter
 from data_access.dates import a_year_before
 from data_access.measures import NOW, YEAR_AGO
 from data_access.targets import targets
-from data_access.topics import BY_KEY
 from metrics.coverage import Coverage
 from metrics.formula import Result, compute
-from metrics.model import Change, Metric, Status, Term, Value
+from metrics.model import Change, Metric, Status, Value
+from metrics.nature import is_stock, months_of, recorded_in_blocks, ripens, sources_of
 from metrics.once import once
 from metrics.period import Granularity, Period, bucket, bucket_period, month_end, shift_months, year
 from metrics.quantities import Monthly
@@ -119,6 +119,7 @@ class Figures:
             numerator=known.numerator,
             denominator=known.denominator,
             as_of=as_of,
+            known_on=self._known_on(metric, as_of) if known.value is not None else None,
             demonstration=demonstration,
         )
 
@@ -130,6 +131,15 @@ class Figures:
     def _origin(self, sources: tuple[str, ...], span: Period) -> tuple[date | None, bool]:
         """The data date, and whether a demonstration is in it."""
         return self.coverage.as_of(sources, span), self.coverage.demonstration(sources, span)
+
+    @once
+    def _known_on(self, metric: Metric, as_of: date | None) -> date | None:
+        """The last day known of what ripens, when it is later than the data date; None otherwise."""
+        if as_of is None or not ripens(metric):
+            return None
+        latest = [self.coverage.latest(source) for source in sources_of(metric)]
+        known = min(day for day in latest if day is not None)
+        return known if known > as_of else None
 
     def months(self, metric: Metric, span: Period) -> tuple[date, ...]:
         """The months that the metric reads: those of the period that all its sources have loaded.
@@ -148,7 +158,7 @@ class Figures:
         comparable = tuple(
             month
             for month in now
-            if self.coverage.comparable(sources_of(metric), month, whole=_recorded_in_blocks(metric))
+            if self.coverage.comparable(sources_of(metric), month, whole=recorded_in_blocks(metric))
         )
         return () if metric.rolling_months and comparable != now else comparable
 
@@ -156,8 +166,8 @@ class Figures:
         self._refuse_unread(metric, months)
         return compute(
             metric.formula,
-            lambda term: self._axis(term.axis).total(term, known, _kept(term, months)),
-            lambda term: self._axis(term.axis).spread(term, known, _kept(term, months)),
+            lambda term: self._axis(term.axis).total(term, known, months_of(term, months)),
+            lambda term: self._axis(term.axis).spread(term, known, months_of(term, months)),
         )
 
     @cached_property
@@ -193,21 +203,3 @@ class Figures:
             months = tuple(year(this_year.first.year - back).first for back in reversed(range(YEARS_READ)))
         starts = dict.fromkeys(bucket(month, granularity) for month in months)
         return tuple(bucket_period(start, granularity) for start in starts)
-
-
-def sources_of(metric: Metric) -> tuple[str, ...]:
-    """The sources that a metric reads, through its measures."""
-    return tuple(dict.fromkeys(BY_KEY[term.measure].source for term in metric.terms))
-
-
-def _recorded_in_blocks(metric: Metric) -> bool:
-    return any(BY_KEY[term.measure].in_blocks for term in metric.terms)
-
-
-def is_stock(metric: Metric) -> bool:
-    """Is the metric read at a date, in all its terms?"""
-    return all(BY_KEY[term.measure].stock for term in metric.terms)
-
-
-def _kept(term: Term, months: Sequence[date]) -> Sequence[date]:
-    return months[-1:] if BY_KEY[term.measure].stock else months

@@ -131,6 +131,8 @@ class Value:
     numerator: float | None = None
     denominator: float | None = None
     as_of: date | None = None
+    known_on: date | None = None
+    """For figures that ripen (care realised, files closed): the day on which outcomes were last known."""
     demonstration: bool = False
     member: str = ""
     member_label: str = ""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.figures import is_stock
 from metrics.model import Change, Metric, Value
+from metrics.nature import is_stock
 from metrics.period import Period
 from metrics.units import NO_BREAK, POINTS, SHARE, french_number, long_date, rounded, signed
 

@@ -63,10 +63,12 @@ def card_row(cards: Sequence[str]) -> str:
 
 
 def small_print(value: Value) -> str:
-    """« 243 / 454 · données au 15/01/2023 », « Données au 15/01/2023 »."""
+    """« 243 / 454 · données au 15/01/2023 », « …, suites connues au 17/11/2023 »."""
     said = [parts(value)] if parts(value) else []
     if value.as_of:
         said.append(f"données au{NO_BREAK}{short_date(value.as_of)}")
+    if value.known_on:
+        said.append(f"suites connues au{NO_BREAK}{short_date(value.known_on)}")
     words = " · ".join(said)
     return words[:1].upper() + words[1:]
 
