@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -11,16 +10,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import psutil
+
+from tests.support.server import answering, free_port
 
 ROOT = Path(__file__).resolve().parents[1]
 VIGIE = "app.py"
 CARDS_ONLY = "bench/entries/cards_only.py"
 USUAL = "bench/entries/usual.py"
-START_SECONDS = 120
 MEBIBYTE = 2**20
 LINUX = Path("/proc/self/stat").exists()
 
@@ -48,7 +46,7 @@ class Server:
 @contextmanager
 def serving(entry: str, base: str, departments: str = "61,91", **settings: str) -> Iterator[Server]:
     """A server of this entry over this base; `settings` are options of Streamlit, `_` for the first dot."""
-    port = _free_port()
+    port = free_port()
     options = {"server.address": "127.0.0.1", "server.port": str(port), **_named(settings)}
     command = [sys.executable, "-m", "streamlit", "run", entry]
     command += [word for name, value in options.items() for word in (f"--{name}", value)]
@@ -64,7 +62,7 @@ def serving(entry: str, base: str, departments: str = "61,91", **settings: str) 
     )
     try:
         address = f"http://127.0.0.1:{port}"
-        _wait(f"{address}/_stcore/health", process)
+        answering(f"{address}/_stcore/health", process)
         yield Server(address, process.pid, time.perf_counter() - began)
     finally:
         process.terminate()
@@ -78,22 +76,3 @@ def _named(settings: dict[str, str]) -> dict[str, str]:
 def _clock_of(pid: int) -> int:
     """The clock of another process, as `clock_getcpuclockid` names it: to the nanosecond, not to the tick."""
     return (~pid << 3) | 2
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
-    limit = time.monotonic() + START_SECONDS
-    while time.monotonic() < limit:
-        if process.poll() is not None:
-            raise RuntimeError(f"The server stopped at once with status {process.returncode}.")
-        try:
-            with urlopen(address, timeout=2):
-                return
-        except (URLError, OSError):
-            time.sleep(0.05)
-    raise TimeoutError(f"The server did not answer within {START_SECONDS} s.")

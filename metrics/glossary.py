@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from metrics.catalogue import BY_KEY
 from metrics.model import Better, Metric
 
 DIRECTIONS = {
@@ -32,6 +33,7 @@ def declaration(metric: Metric) -> tuple[tuple[str, str], ...]:
         ("Source", metric.source),
         ("Responsable", metric.owner),
         ("À savoir", metric.trap),
+        ("À lire avec", BY_KEY[metric.steering_of].label if metric.steering_of else ""),
         ("Identifiant", metric.key),
     )
     return tuple((head, words) for head, words in told if words)

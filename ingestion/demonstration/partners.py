@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from data_access.loading import Row
-from data_access.schema.common import partner
 from ingestion.demonstration.territory import Place
 
-TABLE = partner
 CCAS_COUNT = {"91": 76, "61": 34}
 FRANCE_SERVICES_COUNT = {"91": 23, "61": 31}
 

@@ -17,7 +17,6 @@ LINES: Mapping[str, str] = {
     "disability_fund": "Dotation au fonds de compensation du handicap",
 }
 
-INDIVIDUAL_LINES = ("individual", "complementary", "home_illness", "home_disability", "pdp")
 
 MEMBERS: Mapping[str, Mapping[str, str]] = {
     "line": LINES,

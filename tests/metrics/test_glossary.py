@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from metrics.catalogue import METRICS
+from metrics.catalogue import BY_KEY, METRICS
 from metrics.glossary import declaration, matching, plain
 from metrics.mas.outcomes import COMPLETION
 
@@ -22,3 +22,10 @@ def test_a_declaration_names_every_part_and_no_empty_one(metric: object) -> None
     told = dict(declaration(metric))  # type: ignore[arg-type]
     assert {"Définition", "Unité", "Sens", "Période", "Source", "Responsable", "Identifiant"} <= set(told)
     assert all(told.values())
+
+
+def test_a_steering_definition_is_read_with_the_published_one() -> None:
+    told = dict(declaration(BY_KEY["mas.completion_closed"]))
+
+    assert told["À lire avec"] == BY_KEY["mas.completion"].label
+    assert "À lire avec" not in dict(declaration(BY_KEY["mas.completion"]))

@@ -20,27 +20,29 @@ START_SECONDS = 60
 @contextmanager
 def serving(reporting_url: str, **environment: str) -> Iterator[str]:
     """The address of a server that reads this base."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     variables = {**os.environ, "VIGIE_REPORTING_URL": reporting_url, **environment}
     process = subprocess.Popen(
         command, cwd=ROOT, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        _wait(f"http://localhost:{port}/_stcore/health", process)
+        answering(f"http://localhost:{port}/_stcore/health", process)
         yield f"http://localhost:{port}"
     finally:
         process.terminate()
         process.wait(20)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
 
 
-def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
+def answering(address: str, process: subprocess.Popen[bytes]) -> None:
+    """Wait until the server answers at this address; raise when it stops or stays silent."""
     limit = time.monotonic() + START_SECONDS
     while time.monotonic() < limit:
         if process.poll() is not None:
@@ -49,5 +51,5 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
             with urlopen(address, timeout=2):
                 return
         except (URLError, OSError):
-            time.sleep(0.2)
+            time.sleep(0.05)
     raise TimeoutError(f"The server did not answer within {START_SECONDS} s.")
