@@ -10,11 +10,10 @@ from access.user import User
 from components.choice import Choice, chosen
 from components.markup.strip import Strip, strip
 from metrics.absence import absence_in_words
-from metrics.catalogue import TOPICS, of_topic
+from metrics.catalogue import TOPICS, of_topic, sources_read, sources_shown
 from metrics.figures import Figures
 from metrics.kept import kept_figures, kept_reading
 from metrics.model import Metric
-from metrics.nature import sources_of
 from settings import current
 
 
@@ -29,15 +28,14 @@ class View:
 
     @property
     def loaded(self) -> bool:
-        """Is at least one month of one source loaded in the period?"""
-        sources = {source for metric in self.figures.metrics for source in sources_of(metric)}
+        """Is at least one month of one source of the figures loaded in the period?"""
+        sources = sources_read(self.figures.metrics)
         return any(self.figures.coverage.months(source, self.figures.period) for source in sources)
 
     @property
     def demonstration(self) -> bool:
-        """Does anything shown for this programme and period come from the demonstration?"""
-        sources = {source for metric in self.figures.metrics for source in sources_of(metric)}
-        return self.figures.coverage.demonstration(sources, self.figures.period)
+        """Does anything shown come from the demonstration: figures, lists, names?"""
+        return self.figures.coverage.demonstration(sources_shown(self.figures.metrics), self.figures.period)
 
 
 def programme_view(user: User, topic: str) -> View:
@@ -62,7 +60,7 @@ def opened(user: User, title: str, metrics: tuple[Metric, ...]) -> View:
 
 def _strip(view: View) -> Strip:
     figures = view.figures
-    sources = {source for metric in figures.metrics for source in sources_of(metric)}
+    sources = sources_read(figures.metrics)
     days = [day for source in sources if (day := figures.coverage.as_of([source], figures.period))]
     return Strip(
         programme="",

@@ -37,18 +37,25 @@ def always(_: Column) -> tuple[Condition, ...]:
 class Measure:
     """What all measures say of themselves; `key` is `<topic>.<noun>`, `source` a key of the sources.
 
-    `axes` maps an axis to the column of its members; on a `Level` it may be a function of the day at
-    which the level is read. `amount` is what is added up (default: one a row), then divided by
-    `divided_by` (100 for cents).
+    `source` is the one whose months a `Level` walks over; `also` names the others that are read, without
+    which nothing is counted. `axes` maps an axis to the column of its members; on a `Level` it may be a
+    function of the day at which the level is read. `amount` is what is added up (default: one a row), then
+    divided by `divided_by` (100 for cents).
     """
 
     key: str
     source: str
     table: Table
+    also: tuple[str, ...] = ()
     axes: Mapping[str, Any] = field(default_factory=dict)
     amount: Any = None
     divided_by: float | None = None
     stock: bool = False
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Every source that is read."""
+        return (self.source, *self.also)
 
     @property
     def ripens(self) -> bool:

@@ -1,11 +1,13 @@
 """How are measures counted again after a load?
 
-For one department and one source: its rows are replaced by what the facts say now, and by what they
-said a year before the data date (see `counting`). Everything happens in the caller's transaction.
+For one department and one source: the rows of every measure that reads it are replaced by what the facts
+say now, and by what they said a year before the data date (see `counting`). Everything happens in the
+caller's transaction.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import Connection, delete, func, insert, literal, select
@@ -21,23 +23,33 @@ _COLUMNS = ("department", "axis", "measure", "month", "member", "value", "known"
 
 def refresh(connection: Connection, department: str, source: str) -> int:
     """Count again every measure of a source; returns the number of rows written."""
-    as_of = covered_until(connection, department, source)
+    covered = _covered_until(connection, department)
     written = 0
     for measure in of_source(source):
         _forget(connection, department, measure)
+        as_of = known_until(measure, covered)
         if as_of is not None:
             written += _count(connection, department, measure, as_of, NOW)
             written += _count(connection, department, measure, a_year_before(as_of), YEAR_AGO)
     return written
 
 
-def covered_until(connection: Connection, department: str, source: str) -> date | None:
-    """The last day that the loaded rows of a source cover: the data date."""
+def known_until(measure: Measure, covered: Mapping[str, date]) -> date | None:
+    """The last day that every source of a measure covers; None as soon as one is not loaded."""
+    if not all(source in covered for source in measure.sources):
+        return None
+    return min(covered[source] for source in measure.sources)
+
+
+def _covered_until(connection: Connection, department: str) -> Mapping[str, date]:
+    """The data date of each loaded source."""
     month = source_month.c
-    query = select(func.max(month.covered_until)).where(
-        month.department == department, month.source == source
+    query = (
+        select(month.source, func.max(month.covered_until))
+        .where(month.department == department)
+        .group_by(month.source)
     )
-    return connection.execute(query).scalar()
+    return dict(connection.execute(query).all())
 
 
 def _forget(connection: Connection, department: str, measure: Measure) -> None:

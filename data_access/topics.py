@@ -20,5 +20,5 @@ AXES = tuple(sorted({"", *(axis for measure in MEASURES for axis in measure.axes
 
 
 def of_source(source: str) -> tuple[Measure, ...]:
-    """The measures to count again when this source is loaded."""
-    return tuple(measure for measure in MEASURES if measure.source == source)
+    """The measures to count again when this source is loaded, whichever of their sources it is."""
+    return tuple(measure for measure in MEASURES if source in measure.sources)

@@ -14,7 +14,6 @@ from data_access.engine import Connection, being_built, check_version, writing
 from data_access.failure import BaseInterrupted, BaseOfAnotherVersion
 from data_access.loading import Extract, Origin, load, replace_table, set_property, stamp
 from data_access.migrate import upgrade
-from data_access.schema import common
 from ingestion import reference_rows
 from ingestion.demonstration import calendar, everything
 
@@ -62,7 +61,6 @@ def load_demonstration(
     set_property(connection, "demonstration_today", calendar.TODAY.isoformat())
     for department in everything.DEPARTMENTS:
         if department in departments:
-            replace_table(connection, common.partner, everything.territory(department).partners)
             extracts = list(everything.extracts(department))
             for extract in progress(f"Démonstration {department}", extracts, len(extracts)):
                 load(connection, department, extract, _origin(extract))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from data_access.freshness import last_loads
+from metrics.catalogue import sources_read
 from metrics.figures import Figures
-from metrics.nature import sources_of
 from metrics.period import month_end
 from metrics.sentences import period_in_words
 from metrics.units import month_name, short_date
@@ -14,7 +15,7 @@ from metrics.units import month_name, short_date
 
 def absence_in_words(figures: Figures, place: str) -> str:
     """« Aucune donnée … »: what is missing, the last load, and what to do."""
-    sources = {source for metric in figures.metrics for source in sources_of(metric)}
+    sources = sources_read(figures.metrics)
     loads = [
         when for source, when in figures.reading.detail(last_loads(figures.perimeter)) if source in sources
     ]
@@ -28,7 +29,7 @@ def _last_load(when: datetime) -> str:
     return f"Dernier chargement le {short_date(when)}."
 
 
-def _available(figures: Figures, sources: set[str]) -> str:
+def _available(figures: Figures, sources: Collection[str]) -> str:
     months = [month for source in sources for month in figures.coverage.sources.get(source, {})]
     if not months:
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from metrics.catalogue import headlines, of_topic, sources_of_topic
+from metrics.catalogue import SHARED, headlines, of_topic, sources_of_topic
 from metrics.figures import Figures
 from metrics.freshness import Days, Freshness, freshness
 from metrics.model import Change, Metric, Value
@@ -56,6 +56,11 @@ def attention(figures: Figures, topic: str, days: Days) -> Attention:
         missed=tuple(one for one in targeted if one.missed),
         sources=tuple(freshness(one, figures.coverage, days) for one in sources_of_topic(topic)),
     )
+
+
+def shared_sources(figures: Figures, days: Days) -> tuple[Freshness, ...]:
+    """The freshness of what belongs to no programme."""
+    return tuple(freshness(one, figures.coverage, days) for one in SHARED)
 
 
 def _headline(figures: Figures, metric: Metric) -> Headline:

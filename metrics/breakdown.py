@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from data_access.dialect import UNKNOWN_MEMBER
 from data_access.measures import NOW
 from data_access.topics import BY_KEY
 from metrics.axes import OPEN_AXES, UNKNOWN
@@ -58,4 +59,9 @@ def _in_order(parts: Parts, names: Mapping[str, str]) -> list[str]:
 def _value(figures: Figures, metric: Metric, parts: Parts, member: str, names: Mapping[str, str]) -> Value:
     result = compute(metric.formula, lambda term: parts.get((term.measure, member), 0.0), lambda _: {})
     value = figures.stated(metric, figures.period, result)
-    return replace(value, member=member, member_label=names.get(member, UNKNOWN))
+    return replace(value, member=member, member_label=_label(member, names))
+
+
+def _label(member: str, names: Mapping[str, str]) -> str:
+    """The name of a member; its code when nobody named it, which is not the same as not being told."""
+    return UNKNOWN if member == UNKNOWN_MEMBER else names.get(member, member)

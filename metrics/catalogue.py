@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from metrics import ass, c2s, charter, france_services, mas, planir
 from metrics.axes import AXIS_WORDS, COMMON
 from metrics.model import Metric
-from metrics.sources import Source
+from metrics.nature import sources_of
+from metrics.sources import PARTNERS, Source
 
 TOPICS: Mapping[str, str] = {
     "planir": "PLANIR",
@@ -28,8 +29,11 @@ _MODULES = {
 }
 
 METRICS: tuple[Metric, ...] = tuple(metric for module in _MODULES.values() for metric in module.METRICS)
+SHARED = (PARTNERS,)
+"""The sources of no programme in particular."""
 SOURCES: Mapping[str, Source] = {
-    source.key: source for module in _MODULES.values() for source in module.SOURCES
+    source.key: source
+    for source in (*SHARED, *(source for module in _MODULES.values() for source in module.SOURCES))
 }
 BY_KEY: Mapping[str, Metric] = {metric.key: metric for metric in METRICS}
 
@@ -57,3 +61,16 @@ def headlines(topic: str) -> tuple[Metric, ...]:
 def sources_of_topic(topic: str) -> tuple[Source, ...]:
     """The sources that feed a programme."""
     return tuple(_MODULES[topic].SOURCES)
+
+
+def sources_read(metrics: Iterable[Metric]) -> frozenset[str]:
+    """The sources from which these metrics are counted."""
+    return frozenset(source for metric in metrics for source in sources_of(metric))
+
+
+def sources_shown(metrics: Iterable[Metric]) -> frozenset[str]:
+    """All that a page of these metrics shows: what they read, the lists of their programmes, the names."""
+    told = tuple(metrics)
+    listed = {one.key for topic in {metric.topic for metric in told} for one in sources_of_topic(topic)}
+    named = {PARTNERS.key} if any("partner" in metric.axes for metric in told) else set()
+    return sources_read(told) | listed | named

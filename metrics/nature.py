@@ -11,8 +11,8 @@ from metrics.model import Metric, Term
 
 
 def sources_of(metric: Metric) -> tuple[str, ...]:
-    """The sources that a metric reads, through its measures."""
-    return tuple(dict.fromkeys(BY_KEY[term.measure].source for term in metric.terms))
+    """All the sources that a metric reads, through its measures."""
+    return tuple(dict.fromkeys(source for term in metric.terms for source in BY_KEY[term.measure].sources))
 
 
 def is_stock(metric: Metric) -> bool:

@@ -13,3 +13,7 @@ class Source:
     label: str
     rhythm: str
     late_after_days: int
+
+
+PARTNERS = Source("partners", "Annuaire des partenaires", "trimestriel", 137)
+"""The names of partners, which several programmes show."""

@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy import true
 
 from data_access.ass.counting import (
-    AIDS,
     ALLOTTED,
+    BUDGETS,
     COMMITTED,
     GRANTED,
     PAID,
+    REQUESTS,
+    SUBSIDIES,
     FirstOfYear,
     in_the_month,
     same_year,
@@ -49,7 +51,7 @@ _EUROS: Mapping[str, Any] = {"euros": lambda row: (row.year_cents + 50) // 100}
 
 def _requests(key: str, dated_on: Column, **options: Any) -> Flow:
     settings = {"axes": _ORIGIN, **options}
-    return Flow(key=key, source=AIDS, table=ass_application, dated_on=dated_on, **settings)
+    return Flow(key=key, source=REQUESTS, table=ass_application, dated_on=dated_on, **settings)
 
 
 def _remaining(key: str, cents: Column) -> Flow:
@@ -64,7 +66,7 @@ def _remaining(key: str, cents: Column) -> Flow:
 def _households(key: str, axes: Mapping[str, Any], **options: Any) -> FirstOfYear:
     return FirstOfYear(
         key=key,
-        source=AIDS,
+        source=REQUESTS,
         table=ass_application,
         axes=axes,
         entity=_request.household_id,
@@ -77,7 +79,7 @@ def _households(key: str, axes: Mapping[str, Any], **options: Any) -> FirstOfYea
 def _subsidies(key: str, dated_on: Column, *dates: Column) -> Flow:
     return Flow(
         key=key,
-        source=AIDS,
+        source=SUBSIDIES,
         table=ass_subsidy,
         dated_on=dated_on,
         axes={"theme": _subsidy.theme},
@@ -98,9 +100,9 @@ MEASURES: tuple[Measure, ...] = (
     in_the_month("ass.granted_eur", GRANTED),
     in_the_month("ass.committed_eur", COMMITTED),
     in_the_month("ass.paid_eur", PAID),
-    since_january("ass.allotted_in_year", ALLOTTED),
-    since_january("ass.committed_since_january", COMMITTED),
-    since_january("ass.paid_since_january", PAID),
+    since_january("ass.allotted_in_year", ALLOTTED, BUDGETS),
+    since_january("ass.committed_since_january", COMMITTED, REQUESTS, SUBSIDIES),
+    since_january("ass.paid_since_january", PAID, REQUESTS, SUBSIDIES),
     _requests("ass.requests", _request.applied_on),
     _requests("ass.requests_granted", _request.applied_on, where=_granted_by),
     _requests("ass.decisions", _request.decided_on, axes=_DECIDED),
@@ -108,7 +110,7 @@ MEASURES: tuple[Measure, ...] = (
     _requests("ass.postponements", _request.postponed_on),
     Level(
         key="ass.waiting",
-        source=AIDS,
+        source=REQUESTS,
         table=ass_application,
         begins_on=_request.applied_on,
         ends_on=_request.decided_on,
@@ -137,7 +139,7 @@ MEASURES: tuple[Measure, ...] = (
     _subsidies("ass.subsidies_reported", _subsidy.paid_on, _subsidy.report_returned_on),
     FirstOfYear(
         key="ass.associations",
-        source=AIDS,
+        source=SUBSIDIES,
         table=ass_subsidy,
         entity=_subsidy.beneficiary,
         order=_subsidy.subsidy_id,
@@ -146,4 +148,4 @@ MEASURES: tuple[Measure, ...] = (
     ),
 )
 
-__all__ = ["AIDS", "LINKED", "LOW_INCOME", "MEASURES"]
+__all__ = ["BUDGETS", "LINKED", "LOW_INCOME", "MEASURES", "REQUESTS", "SUBSIDIES"]

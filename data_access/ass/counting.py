@@ -16,7 +16,9 @@ from sqlalchemy import Select, Subquery, Table, extract, func, literal, select, 
 from data_access.counting import Column, Condition, Flow, Level, Measure
 from data_access.schema.ass import ass_application, ass_budget, ass_subsidy
 
-AIDS = "ass"
+BUDGETS = "ass_budgets"
+REQUESTS = "ass_applications"
+SUBSIDIES = "ass_subsidies"
 
 
 def _stage(name: str, request_day: str, subsidy_day: str, cents: str) -> Subquery:
@@ -44,7 +46,8 @@ def in_the_month(key: str, stage: Subquery) -> Flow:
     """The amount of a stage, in euros, in the month in which the stage was reached."""
     return Flow(
         key=key,
-        source=AIDS,
+        source=REQUESTS,
+        also=(SUBSIDIES,),
         table=cast("Table", stage),
         dated_on=stage.c.day,
         axes={"line": stage.c.line},
@@ -53,11 +56,12 @@ def in_the_month(key: str, stage: Subquery) -> Flow:
     )
 
 
-def since_january(key: str, stage: Subquery) -> Level:
+def since_january(key: str, stage: Subquery, source: str, *also: str) -> Level:
     """The amount of a stage, in euros, added since 1 January of the year of the day: never over months."""
     return Level(
         key=key,
-        source=AIDS,
+        source=source,
+        also=also,
         table=cast("Table", stage),
         begins_on=stage.c.day,
         where=lambda day: (same_year(stage.c.day, day),),

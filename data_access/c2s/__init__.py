@@ -22,6 +22,7 @@ from data_access.schema.c2s import (
 )
 
 BENEFICIARIES = "c2s_beneficiaries"
+PROFILES = "c2s_profiles"
 POPULATION = "protected_population"
 REQUESTS = "c2s_requests"
 EXPIRIES = "c2s_expiries"
@@ -90,7 +91,7 @@ _people = partial(
     Snapshot, source=BENEFICIARIES, table=c2s_beneficiary, month=_person.month, amount=_person.persons
 )
 _profiled = partial(
-    Snapshot, source=BENEFICIARIES, table=c2s_profile, month=_profile.month, amount=_profile.persons
+    Snapshot, source=PROFILES, table=c2s_profile, month=_profile.month, amount=_profile.persons
 )
 _covered = partial(
     Snapshot,
@@ -156,4 +157,4 @@ MEASURES: tuple[Measure, ...] = (
     _to_come(key="c2s.expiring_not_renewed", where=lambda day: (_not_renewed(day),)),
 )
 
-__all__ = ["BENEFICIARIES", "EXPIRIES", "MEASURES", "POPULATION", "REQUESTS"]
+__all__ = ["BENEFICIARIES", "EXPIRIES", "MEASURES", "POPULATION", "PROFILES", "REQUESTS"]

@@ -20,7 +20,11 @@ from data_access.schema.charter import (
 )
 from data_access.schema.common import source_month
 
-REGISTER = "charter_register"
+SIGNATORIES = "charter_signatories"
+COMMITMENTS = "charter_commitments"
+UPDATES = "charter_updates"
+MEETINGS = "charter_meetings"
+DECISIONS = "charter_decisions"
 HANDIFACTION = "handifaction"
 ACTIVE_DAYS = 365
 """A signatory is active when one of its commitments was updated no more than this many days ago."""
@@ -78,15 +82,15 @@ def _closed_on_time(day: Column) -> tuple[Condition, ...]:
 
 def _commitments(key: str, begins_on: Column, **options: object) -> Level:
     settings = {"axes": {"principle": _commitment.principle}, **options}
-    return Level(key=key, source=REGISTER, table=charter_commitment, begins_on=begins_on, **settings)  # type: ignore[arg-type]
+    return Level(key=key, source=COMMITMENTS, table=charter_commitment, begins_on=begins_on, **settings)  # type: ignore[arg-type]
 
 
 def _meetings(key: str, dated_on: Column, **options: object) -> Flow:
-    return Flow(key=key, source=REGISTER, table=charter_meeting, dated_on=dated_on, **options)  # type: ignore[arg-type]
+    return Flow(key=key, source=MEETINGS, table=charter_meeting, dated_on=dated_on, **options)  # type: ignore[arg-type]
 
 
 def _decisions(key: str, **options: object) -> Flow:
-    return Flow(key=key, source=REGISTER, table=charter_decision, dated_on=_decision.due_on, **options)  # type: ignore[arg-type]
+    return Flow(key=key, source=DECISIONS, table=charter_decision, dated_on=_decision.due_on, **options)  # type: ignore[arg-type]
 
 
 def _answers(key: str, question: str, *outcomes: str) -> Flow:
@@ -107,14 +111,15 @@ def _answers(key: str, question: str, *outcomes: str) -> Flow:
 MEASURES: tuple[Measure, ...] = (
     Level(
         key="charter.signatories",
-        source=REGISTER,
+        source=SIGNATORIES,
         table=charter_signatory,
         begins_on=_signatory.signed_on,
         axes={"kind": _signatory.kind},
     ),
     Level(
         key="charter.signatories_active",
-        source=REGISTER,
+        source=SIGNATORIES,
+        also=(COMMITMENTS, UPDATES),
         table=charter_signatory,
         begins_on=_signatory.signed_on,
         where=_updated_lately,
@@ -142,7 +147,7 @@ MEASURES: tuple[Measure, ...] = (
     _decisions("charter.decisions_on_time", where=_closed_on_time),
     Level(
         key="charter.decisions_open",
-        source=REGISTER,
+        source=DECISIONS,
         table=charter_decision,
         begins_on=_decision.decided_on,
         ends_on=_decision.closed_on,
@@ -161,4 +166,13 @@ MEASURES: tuple[Measure, ...] = (
     _answers("charter.pain_considered", "pain", "yes"),
 )
 
-__all__ = ["ACTIVE_DAYS", "HANDIFACTION", "MEASURES", "REGISTER"]
+__all__ = [
+    "ACTIVE_DAYS",
+    "COMMITMENTS",
+    "DECISIONS",
+    "HANDIFACTION",
+    "MEASURES",
+    "MEETINGS",
+    "SIGNATORIES",
+    "UPDATES",
+]

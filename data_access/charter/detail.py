@@ -64,7 +64,7 @@ def commitments_on(perimeter: Perimeter, day: date) -> Select[Any]:
         select(
             _commitment.principle,
             _commitment.label,
-            _signatory.name,
+            func.coalesce(_signatory.name, _commitment.signatory).label("name"),
             _commitment.made_on,
             _commitment.due_on,
             _by(_commitment.done_on, day).label("done_on"),
@@ -73,7 +73,7 @@ def commitments_on(perimeter: Perimeter, day: date) -> Select[Any]:
             updates.c.updated_on,
         )
         .select_from(
-            charter_commitment.join(
+            charter_commitment.outerjoin(
                 charter_signatory,
                 and_(
                     _signatory.department == _commitment.department,
@@ -82,7 +82,7 @@ def commitments_on(perimeter: Perimeter, day: date) -> Select[Any]:
             ).outerjoin(updates, updates.c.commitment == _commitment.commitment)
         )
         .where(_commitment.department == perimeter.department, _commitment.made_on <= day)
-        .order_by(_commitment.principle, _commitment.due_on, _signatory.name)
+        .order_by(_commitment.principle, _commitment.due_on, "name")
     )
 
 

@@ -9,6 +9,10 @@ from data_access.dialect import days_between, whole
 from data_access.schema.planir import planir_action, planir_event, planir_milestone, planir_review
 
 ACTIONS = "planir_actions"
+REVIEWS = "planir_reviews"
+EVENTS = "planir_events"
+MILESTONES = "planir_milestones"
+ACTION_PARTNERS = "planir_action_partners"
 SILENT_AFTER_DAYS = 90
 """An action without any dated event for longer is silent."""
 
@@ -65,34 +69,41 @@ def _labelled(key: str, **options: object) -> Level:
 
 def _reviewed(key: str, **options: object) -> Level:
     settings = {"where": _measured, **options}
-    return Level(key=key, source=ACTIONS, table=planir_review, begins_on=_review.reviewed_on, **settings)  # type: ignore[arg-type]
+    return Level(
+        key=key,
+        source=REVIEWS,
+        also=(ACTIONS,),
+        table=planir_review,
+        begins_on=_review.reviewed_on,
+        **settings,  # type: ignore[arg-type]
+    )
 
 
 MEASURES: tuple[Measure, ...] = (
     _labelled("planir.actions"),
-    _labelled("planir.actions_active", where=lambda day: (_heard(day),)),
-    _labelled("planir.actions_silent", where=lambda day: (~_heard(day),)),
+    _labelled("planir.actions_active", also=(EVENTS,), where=lambda day: (_heard(day),)),
+    _labelled("planir.actions_silent", also=(EVENTS,), where=lambda day: (~_heard(day),)),
     _reviewed("planir.actions_reviewed", where=_stands, axes={"weather": _review.weather}),
     _reviewed("planir.actions_measured", axes={"percent": _WHOLE_PERCENT}),
     _reviewed("planir.actions_at_target", where=lambda day: (*_measured(day), _done >= 1)),
     Flow(
         key="planir.events",
-        source=ACTIONS,
+        source=EVENTS,
         table=planir_event,
         dated_on=_event.held_on,
         axes={"event_kind": _event.kind, "action": _event.action},
     ),
-    Flow(key="planir.milestones_due", source=ACTIONS, table=planir_milestone, dated_on=_milestone.due_on),
+    Flow(key="planir.milestones_due", source=MILESTONES, table=planir_milestone, dated_on=_milestone.due_on),
     Flow(
         key="planir.milestones_on_time",
-        source=ACTIONS,
+        source=MILESTONES,
         table=planir_milestone,
         dated_on=_milestone.due_on,
         where=lambda day: (_milestone.done_on <= day, _milestone.done_on <= _milestone.due_on),
     ),
     Level(
         key="planir.milestones_late",
-        source=ACTIONS,
+        source=MILESTONES,
         table=planir_milestone,
         begins_on=_milestone.due_on,
         ends_on=_milestone.done_on,
@@ -100,4 +111,12 @@ MEASURES: tuple[Measure, ...] = (
     ),
 )
 
-__all__ = ["ACTIONS", "MEASURES", "SILENT_AFTER_DAYS"]
+__all__ = [
+    "ACTIONS",
+    "ACTION_PARTNERS",
+    "EVENTS",
+    "MEASURES",
+    "MILESTONES",
+    "REVIEWS",
+    "SILENT_AFTER_DAYS",
+]

@@ -11,7 +11,9 @@ from data_access.counting import Column, Condition, Flow, Level, Measure
 from data_access.dialect import days_between
 from data_access.schema.planir import planir_agreement, planir_ccas, planir_partner_report
 
+CCAS = "planir_ccas"
 AGREEMENTS = "planir_agreements"
+PARTNER_REPORTS = "planir_partner_reports"
 ALIVE_WITHIN_DAYS = 365
 """An agreement is alive when its partner signalled a situation within this time."""
 
@@ -59,7 +61,7 @@ def _existing(key: str, **options: object) -> Level:
     settings = {"axes": {"commune": _ccas.commune, "epci": _ccas.epci}, **options}
     return Level(
         key=key,
-        source=AGREEMENTS,
+        source=CCAS,
         table=planir_ccas,
         begins_on=_ccas.opened_on,
         ends_on=_ccas.closed_on,
@@ -69,9 +71,9 @@ def _existing(key: str, **options: object) -> Level:
 
 MEASURES: tuple[Measure, ...] = (
     _existing("planir.ccas"),
-    _existing("planir.ccas_covered", where=_covered),
+    _existing("planir.ccas_covered", also=(AGREEMENTS,), where=_covered),
     _in_force("planir.agreements"),
-    _in_force("planir.agreements_alive", where=_signalled),
+    _in_force("planir.agreements_alive", also=(PARTNER_REPORTS,), where=_signalled),
     Flow(
         key="planir.agreements_signed",
         source=AGREEMENTS,
@@ -81,7 +83,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Flow(
         key="planir.partner_reports",
-        source=AGREEMENTS,
+        source=PARTNER_REPORTS,
         table=planir_partner_report,
         dated_on=_report.day,
         amount=_report.reports,
@@ -89,4 +91,4 @@ MEASURES: tuple[Measure, ...] = (
     ),
 )
 
-__all__ = ["AGREEMENTS", "ALIVE_WITHIN_DAYS", "MEASURES"]
+__all__ = ["AGREEMENTS", "ALIVE_WITHIN_DAYS", "CCAS", "MEASURES", "PARTNER_REPORTS"]

@@ -109,16 +109,13 @@ def milestones_on(perimeter: Perimeter, day: date) -> Select[Any]:
 
 
 def allies_on(perimeter: Perimeter, day: date) -> Select[Any]:
-    """Rows `(action, name)`: the partners that had joined each action."""
+    """Rows `(action, name)`: the partners that had joined each action; a code when nobody named it."""
+    named = and_(partner.c.department == _ally.department, partner.c.partner == _ally.partner)
     return (
-        select(_ally.action, partner.c.name)
-        .select_from(
-            planir_action_partner.join(
-                partner, and_(partner.c.department == _ally.department, partner.c.partner == _ally.partner)
-            )
-        )
+        select(_ally.action, func.coalesce(partner.c.name, _ally.partner).label("name"))
+        .select_from(planir_action_partner.outerjoin(partner, named))
         .where(_ally.department == perimeter.department, _ally.joined_on <= day)
-        .order_by(_ally.action, partner.c.name)
+        .order_by(_ally.action, "name")
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from data_access.loading import Extract
+from data_access.schema.common import partner
 from ingestion import geography
 from ingestion.demonstration import ass, c2s, charter, france_services, mas, planir
+from ingestion.demonstration.calendar import DAILY_UNTIL, FIRST_DAY
 from ingestion.demonstration.partners import partners
 from ingestion.demonstration.territory import Place, Territory
 
@@ -23,8 +25,9 @@ PROGRAMMES: Mapping[str, Callable[[Territory], Sequence[Extract]]] = {
 
 
 def extracts(department: str) -> Iterator[Extract]:
-    """Every demonstration extract of a department, programme after programme."""
+    """Every demonstration extract of a department: its partners, then programme after programme."""
     ground = territory(department)
+    yield Extract("partners", ((partner, ground.partners),), FIRST_DAY, DAILY_UNTIL)
     for programme in PROGRAMMES.values():
         yield from programme(ground)
 

@@ -23,7 +23,9 @@ METRICS: tuple[Metric, ...] = (
 HEADLINES = (ass_households.HOUSEHOLDS, ass_requests.AGREEMENT, ass_budget.CONSUMPTION)
 
 SOURCES = (
-    Source("ass", "Budget, demandes et subventions de l'action sanitaire et sociale", "mensuel", 62),
+    Source("ass_budgets", "Budgets de l'action sanitaire et sociale", "mensuel", 62),
+    Source("ass_applications", "Demandes d'aides individuelles", "mensuel", 62),
+    Source("ass_subsidies", "Subventions et dotations aux associations", "mensuel", 62),
     Source("ass_low_income", "Ménages à bas revenus par intercommunalité (INSEE)", "annuel", 500),
 )
 

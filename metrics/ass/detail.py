@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
-from data_access.ass.counting import AIDS
+from data_access.ass.counting import BUDGETS, REQUESTS, SUBSIDIES
 from data_access.ass.detail import collective_aids, decisions_by_commission
 from data_access.measures import NOW
 from metrics.ass.households import HOUSEHOLDS
@@ -75,14 +75,14 @@ class CollectiveAid:
 
 
 def known_until(figures: Figures) -> date | None:
-    """The data date of the programme; None when nothing is loaded for the period."""
-    return figures.coverage.latest(AIDS) if figures.coverage.months(AIDS, figures.period) else None
+    """The data date of collective aids; None when none is loaded for the period."""
+    return figures.coverage.latest(SUBSIDIES) if figures.coverage.months(SUBSIDIES, figures.period) else None
 
 
 def at_last_month(figures: Figures) -> Figures:
     """The same figures at the last loaded month of the period: what is added since January is whole there."""
-    months = figures.coverage.months(AIDS, figures.period)
-    return replace(figures, period=Period(months[-1].month, months[-1].month)) if months else figures
+    months = figures.coverage.common_months((BUDGETS, REQUESTS, SUBSIDIES), figures.period)
+    return replace(figures, period=Period(months[-1], months[-1])) if months else figures
 
 
 def commissions(figures: Figures) -> tuple[Commission, ...]:

@@ -25,6 +25,7 @@ HEADLINES = (c2s_rights.BENEFICIARIES, c2s_rights.COVERAGE, c2s_requests.ONLINE_
 
 SOURCES = (
     Source("c2s_beneficiaries", "Bénéficiaires de la Complémentaire santé solidaire", "mensuel", 62),
+    Source("c2s_profiles", "Statut et gestionnaire des bénéficiaires de la C2S", "mensuel", 62),
     Source("protected_population", "Population protégée", "mensuel", 62),
     Source("c2s_requests", "Demandes de Complémentaire santé solidaire", "mensuel", 62),
     Source("c2s_expiries", "Échéances de la Complémentaire santé solidaire", "mensuel", 62),

@@ -188,7 +188,11 @@ METRICS = (
 HEADLINES = (SIGNATORIES_ACTIVE, COMMITMENTS_DONE_SHARE, charter_handifaction.CARE_REALISED)
 
 SOURCES = (
-    Source("charter_register", "Registre de la charte Romain Jacob", "mensuel", 62),
+    Source("charter_signatories", "Signataires de la charte Romain Jacob", "mensuel", 62),
+    Source("charter_commitments", "Engagements des signataires", "mensuel", 62),
+    Source("charter_updates", "Mises à jour des engagements", "mensuel", 62),
+    Source("charter_meetings", "Réunions du comité de la charte", "mensuel", 62),
+    Source("charter_decisions", "Décisions du comité de la charte", "mensuel", 62),
     Source("handifaction", "Baromètre Handifaction", "trimestriel", 137),
 )
 

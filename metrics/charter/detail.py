@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from data_access.charter import ACTIVE_DAYS, REGISTER
+from data_access.charter import ACTIVE_DAYS, COMMITMENTS, DECISIONS, MEETINGS, SIGNATORIES, UPDATES
 from data_access.charter.detail import commitments_on, decisions_on, meetings_between, signatories_on
 from metrics.figures import Figures
 from metrics.once import once
+
+_REGISTER = (SIGNATORIES, COMMITMENTS, UPDATES)
+_COMMITTEE = (MEETINGS, DECISIONS)
 
 
 @dataclass(frozen=True)
@@ -84,14 +87,12 @@ class Decision:
 
 @dataclass(frozen=True, eq=False)
 class Register:
-    """The lines of the register over the period of some figures, as they stood on its data date."""
+    """The signatories and their commitments, as they stood on the data date."""
 
     day: date
     demonstration: bool
     signatories: tuple[Signatory, ...]
     commitments: tuple[Commitment, ...]
-    meetings: tuple[Meeting, ...]
-    decisions: tuple[Decision, ...]
 
     @property
     def silent(self) -> Sequence[Signatory]:
@@ -99,18 +100,39 @@ class Register:
         return [one for one in self.signatories if not one.is_active(self.day)]
 
 
+@dataclass(frozen=True, eq=False)
+class Committee:
+    """The meetings and the decisions of the committee over a period, as they stood on the data date."""
+
+    day: date
+    meetings: tuple[Meeting, ...]
+    decisions: tuple[Decision, ...]
+
+
 @once
 def register_of(figures: Figures) -> Register | None:
-    """The register as it stood on the last day known of the period; None when nothing is loaded."""
+    """The register on the last day known of the period; None as soon as one of its extracts is wanting."""
     period, perimeter, read = figures.period, figures.perimeter, figures.reading.detail
-    day = figures.coverage.as_of([REGISTER], period)
+    day = figures.coverage.as_of(_REGISTER, period)
     if day is None:
         return None
     return Register(
         day=day,
-        demonstration=figures.coverage.demonstration([REGISTER], period),
+        demonstration=figures.coverage.demonstration(_REGISTER, period),
         signatories=tuple(Signatory(*row) for row in read(signatories_on(perimeter, day))),
         commitments=tuple(Commitment(*row) for row in read(commitments_on(perimeter, day))),
+    )
+
+
+@once
+def committee_of(figures: Figures) -> Committee | None:
+    """The committee on the last day known of the period; None as soon as one of its extracts is wanting."""
+    period, perimeter, read = figures.period, figures.perimeter, figures.reading.detail
+    day = figures.coverage.as_of(_COMMITTEE, period)
+    if day is None:
+        return None
+    return Committee(
+        day=day,
         meetings=tuple(
             Meeting(*row) for row in read(meetings_between(perimeter, period.first, period.end, day))
         ),

@@ -21,14 +21,20 @@ METRICS: tuple[Metric, ...] = (
 HEADLINES = (planir_actions.ACTIVE, planir_people.ACCOMPANIED, planir_agreements.CCAS_COVERAGE)
 
 SOURCES = (
-    Source("planir_actions", "Actions PLANIR : revues, événements, jalons", "mensuel", 62),
+    Source("planir_actions", "Actions labellisées PLANIR", "mensuel", 62),
+    Source("planir_reviews", "Revues des actions PLANIR", "mensuel", 62),
+    Source("planir_events", "Événements des actions PLANIR", "mensuel", 62),
+    Source("planir_milestones", "Jalons des actions PLANIR", "mensuel", 62),
+    Source("planir_action_partners", "Partenaires rattachés aux actions PLANIR", "mensuel", 62),
     Source(
         "planir_persons", "Personnes signalées et accompagnées par les actions PLANIR", "hebdomadaire", 14
     ),
     Source("planir_alerts", "Alertes de rupture de droits", "hebdomadaire", 14),
     Source("planir_letters", "Campagnes de courriers", "mensuel", 62),
     Source("planir_urgent_calls", "Appels à la ligne urgence précarité", "hebdomadaire", 14),
-    Source("planir_agreements", "CCAS, conventions et signalements des partenaires", "mensuel", 62),
+    Source("planir_ccas", "CCAS du département", "mensuel", 62),
+    Source("planir_agreements", "Conventions avec les partenaires", "mensuel", 62),
+    Source("planir_partner_reports", "Situations signalées par les partenaires", "mensuel", 62),
 )
 
 DIFFICULTIES: Mapping[str, str] = {

@@ -8,7 +8,14 @@ from datetime import date
 from typing import Any, TypeVar
 
 from data_access.measures import NOW
-from data_access.planir.actions import ACTIONS, SILENT_AFTER_DAYS
+from data_access.planir.actions import (
+    ACTION_PARTNERS,
+    ACTIONS,
+    EVENTS,
+    MILESTONES,
+    REVIEWS,
+    SILENT_AFTER_DAYS,
+)
 from data_access.planir.detail import (
     action_names,
     actions_on,
@@ -25,6 +32,7 @@ from metrics.planir import EVENT_KINDS
 
 Row = tuple[Any, ...]
 Line = TypeVar("Line")
+_FOLLOWED = (ACTIONS, REVIEWS, EVENTS, MILESTONES)
 
 
 @dataclass(frozen=True)
@@ -77,7 +85,7 @@ class Event:
 
 @dataclass(frozen=True, kw_only=True)
 class Action:
-    """A labelled action with all that is known of it on a day."""
+    """A labelled action with all that is known of it on a day; `partners` is None when nobody listed them."""
 
     action: str
     label: str
@@ -89,7 +97,7 @@ class Action:
     last_event_on: date | None
     reviews: tuple[Review, ...] = ()
     milestones: tuple[Milestone, ...] = ()
-    partners: tuple[str, ...] = ()
+    partners: tuple[str, ...] | None = ()
     events: tuple[Event, ...] = ()
 
     @property
@@ -122,15 +130,19 @@ class Plan:
 
 @once
 def plan_of(figures: Figures) -> Plan | None:
-    """The plan as it stood on the last day known of the period; None when nothing is loaded."""
+    """The plan on the last day known of the period; None as soon as one of its extracts is wanting.
+
+    The partners of the actions are told apart: without their extract the plan still stands.
+    """
     perimeter, read = figures.perimeter, figures.reading.detail
-    day = figures.coverage.as_of([ACTIONS], figures.period)
+    day = figures.coverage.as_of(_FOLLOWED, figures.period)
     if day is None:
         return None
     a_year = shift_months(day.replace(day=1), -12)
     reviews = _grouped(read(reviews_until(perimeter, day)), Review)
     milestones = _grouped(read(milestones_on(perimeter, day)), Milestone)
     events = _grouped(read(events_until(perimeter, a_year, day)), Event)
+    listed = bool(figures.coverage.months(ACTION_PARTNERS, figures.period))
     partners = _grouped(read(allies_on(perimeter, day)), str)
     return Plan(
         day,
@@ -139,7 +151,7 @@ def plan_of(figures: Figures) -> Plan | None:
                 **dict(zip(_COLUMNS, row, strict=True)),
                 reviews=reviews.get(row[0], ()),
                 milestones=milestones.get(row[0], ()),
-                partners=partners.get(row[0], ()),
+                partners=partners.get(row[0], ()) if listed else None,
                 events=events.get(row[0], ()),
             )
             for row in read(actions_on(perimeter, day))

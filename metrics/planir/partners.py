@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from data_access.planir.agreements import AGREEMENTS, ALIVE_WITHIN_DAYS
+from data_access.planir.agreements import AGREEMENTS, ALIVE_WITHIN_DAYS, CCAS, PARTNER_REPORTS
 from data_access.planir.detail import agreements_on, ccas_on
 from metrics.figures import Figures
 from metrics.once import once
@@ -52,11 +52,18 @@ class Agreement:
 
 @dataclass(frozen=True, eq=False)
 class Register:
-    """The register of agreements as it stood on a day."""
+    """The agreements in force on a day."""
+
+    day: date
+    agreements: tuple[Agreement, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class EveryCcas:
+    """The CCAS of the department and what covers them on a day."""
 
     day: date
     ccas: tuple[Ccas, ...]
-    agreements: tuple[Agreement, ...]
 
     def with_cover(self, cover: Cover) -> tuple[Ccas, ...]:
         """The CCAS in one of the three situations."""
@@ -65,16 +72,21 @@ class Register:
 
 @once
 def register_of(figures: Figures) -> Register | None:
-    """The register on the last day known of the period; None when nothing is loaded."""
-    day = figures.coverage.as_of([AGREEMENTS], figures.period)
+    """The agreements on the last day known of the period; None without them or what partners signal."""
+    day = figures.coverage.as_of([AGREEMENTS, PARTNER_REPORTS], figures.period)
     if day is None:
         return None
-    read = figures.reading.detail
-    return Register(
-        day=day,
-        ccas=covers(read(ccas_on(figures.perimeter, day)), day),
-        agreements=tuple(Agreement(*row) for row in read(agreements_on(figures.perimeter, day))),
-    )
+    rows = figures.reading.detail(agreements_on(figures.perimeter, day))
+    return Register(day, tuple(Agreement(*row) for row in rows))
+
+
+@once
+def every_ccas(figures: Figures) -> EveryCcas | None:
+    """The CCAS on the last day known of the period; None without them or the agreements."""
+    day = figures.coverage.as_of([CCAS, AGREEMENTS], figures.period)
+    if day is None:
+        return None
+    return EveryCcas(day, covers(figures.reading.detail(ccas_on(figures.perimeter, day)), day))
 
 
 def covers(rows: Iterable[Row], day: date) -> tuple[Ccas, ...]:

@@ -10,7 +10,7 @@ from access.user import User
 from components.links import link
 from components.markup.overview import programme_line, programme_state, summary
 from components.view import opened
-from metrics.attention import Attention, attention
+from metrics.attention import Attention, attention, shared_sources
 from metrics.catalogue import METRICS, TOPICS
 from metrics.freshness import Days
 from metrics.reading import properties_of
@@ -21,7 +21,7 @@ def render(user: User) -> None:
     view = opened(user, "Vue d'ensemble", METRICS)
     days = Days.of(properties_of(view.figures.reading), datetime.now(UTC).date())
     seen = [attention(view.figures, topic, days) for topic in TOPICS]
-    st.html(summary(seen))
+    st.html(summary(seen, shared_sources(view.figures, days)))
     for one in seen:
         _programme(one)
 

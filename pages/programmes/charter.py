@@ -14,7 +14,7 @@ from components.sections import sections
 from components.view import View, programme_view
 from metrics import charter
 from metrics.charter import handifaction
-from metrics.charter.detail import register_of
+from metrics.charter.detail import committee_of, register_of
 
 
 def render(user: User) -> None:
@@ -99,10 +99,10 @@ def _register(view: View) -> None:
 
 
 def _committee(view: View) -> None:
-    register = register_of(view.figures)
+    committee = committee_of(view.figures)
     cards(
         view,
         (charter.MEETINGS, charter.MEETINGS_HELD, charter.DECISIONS_ON_TIME, charter.DECISIONS_OPEN),
     )
-    show_list(view, Panel(lists.meetings(register), charter.MEETINGS_HELD, "reunions"))
-    show_list(view, Panel(lists.decisions(register), charter.DECISIONS_ON_TIME, "decisions"))
+    show_list(view, Panel(lists.meetings(committee), charter.MEETINGS_HELD, "reunions"))
+    show_list(view, Panel(lists.decisions(committee), charter.DECISIONS_ON_TIME, "decisions"))

@@ -59,9 +59,7 @@ def _actions(view: View) -> None:
 def _sheet(view: View) -> None:
     plan = plan_of(view.figures)
     if plan is None or not plan.actions:
-        st.info(
-            "Aucune action en cours sur la période choisie : choisir une autre période ou charger le suivi."
-        )
+        st.info(lists.no_action(plan))
         return
     chosen = _chosen(plan)
     left, right = st.columns(2, gap="large")
@@ -97,12 +95,12 @@ def _persons(view: View) -> None:
 
 
 def _agreements(view: View) -> None:
-    figures, register = view.figures, register_of(view.figures)
+    figures = view.figures
     cards(view, (agreements.AGREEMENTS_SIGNED, agreements.AGREEMENTS, agreements.ALIVE))
     cards(view, (agreements.PASS, agreements.MISSIONS_LOCALES, agreements.NATIONAL))
     side_by_side(
         view,
-        Panel(partner_panels.ccas_map(figures, register), agreements.CCAS_COVERED, "carte-ccas"),
+        Panel(partner_panels.ccas_map(figures), agreements.CCAS_COVERED, "carte-ccas"),
         Panel(partner_panels.coverage_by_epci(figures), agreements.CCAS_COVERAGE, "ccas-epci"),
     )
     side_by_side(
@@ -110,7 +108,7 @@ def _agreements(view: View) -> None:
         Panel(partner_panels.agreements_by_kind(figures), agreements.ALIVE, "conventions-par-nature"),
         trend_of(view, agreements.PARTNER_REPORTS),
     )
-    show_list(view, Panel(lists.agreements(register), agreements.AGREEMENTS, "conventions"))
+    show_list(view, Panel(lists.agreements(register_of(figures)), agreements.AGREEMENTS, "conventions"))
 
 
 def _rights(view: View) -> None:

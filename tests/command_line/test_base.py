@@ -28,7 +28,7 @@ def test_a_missing_base_is_built_with_a_bar_then_read(vigie: Typed, tmp_path: Pa
         ["Construction de la base (données de démonstration et géographie)…", "La base est prête."],
     )
     assert "Démonstration 61 |" in outcome.said
-    assert "2 sur 2" in outcome.said
+    assert "3 sur 3" in outcome.said
     read = vigie("chiffres", "--departement", "61", "--annee", "2022", url=url)
     assert (read.status, '"value": 454.0' in read.printed) == (0, True)
 

@@ -201,7 +201,7 @@ def test_postgresql_counts_the_same_as_sqlite(fact_base: FactBase, postgres_url:
         there = _everything(loaded(FactBase(url), **facts))
 
     assert there == _everything(loaded(fact_base, **facts))
-    assert len(there) > len(of_source("ass"))
+    assert len(there) > len(of_source("ass_applications"))
 
 
 def _everything(base: FactBase) -> dict[tuple[str, ...], float]:

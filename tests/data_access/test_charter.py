@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete
 
 from access.perimeter import Perimeter
-from data_access.charter import HANDIFACTION, REGISTER
 from data_access.charter.detail import commitments_on, decisions_on, meetings_between, signatories_on
 from data_access.engine import writing
 from data_access.loading import Extract, Origin, load
@@ -126,17 +125,18 @@ ANSWERS = [
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     """A base that holds these facts only."""
     place: Path = tmp_path_factory.mktemp("charter") / "base.sqlite"
-    register = (
-        (charter_signatory, SIGNATORIES),
-        (charter_commitment, COMMITMENTS),
-        (charter_update, UPDATES),
-        (charter_meeting, MEETINGS),
-        (charter_decision, DECISIONS),
-    )
+    register = {
+        "charter_signatories": (charter_signatory, SIGNATORIES),
+        "charter_commitments": (charter_commitment, COMMITMENTS),
+        "charter_updates": (charter_update, UPDATES),
+        "charter_meetings": (charter_meeting, MEETINGS),
+        "charter_decisions": (charter_decision, DECISIONS),
+    }
     with writing(f"sqlite:///{place}") as connection:
         upgrade(connection)
-        load(connection, "61", Extract(REGISTER, register, FIRST, UNTIL), ORIGIN)
-        answers = Extract(HANDIFACTION, ((handifaction_answers, ANSWERS),), FIRST, SUMMER)
+        for source, facts in register.items():
+            load(connection, "61", Extract(source, (facts,), FIRST, UNTIL), ORIGIN)
+        answers = Extract("handifaction", ((handifaction_answers, ANSWERS),), FIRST, SUMMER)
         load(connection, "61", answers, ORIGIN)
         yield connection
 
@@ -255,6 +255,14 @@ def test_the_lines_of_the_register_stop_at_the_day_asked(base: Connection) -> No
         ("Hôpital", date(2022, 9, 10), None, date(2022, 4, 1)),
         ("Mutuelle", None, None, date(2022, 5, 2)),
     ]
+
+
+def test_a_commitment_of_a_body_that_nobody_named_is_listed_under_its_code(base: Connection) -> None:
+    with base.begin_nested() as undone:
+        base.execute(delete(charter_signatory).where(charter_signatory.c.signatory == "S2"))
+        rows = base.execute(commitments_on(ORNE, UNTIL)).all()
+        undone.rollback()
+    assert [row.name for row in rows] == ["Hôpital", "Hôpital", "S2"]
 
 
 def test_meetings_carry_their_decisions_and_planned_ones_are_listed(base: Connection) -> None:

@@ -25,11 +25,11 @@ DECEMBER = Period(date(2022, 12, 1), date(2022, 12, 1))
 
 
 def load_actions(base: FactBase, *facts: tuple[Table, Sequence[Row]], until: date = LAST) -> None:
-    base.load("planir_actions", *facts, first=FIRST, until=until)
+    by_hand.load(base, by_hand.PLAN, *facts, first=FIRST, until=until)
 
 
 def load_register(base: FactBase, *facts: tuple[Table, Sequence[Row]], until: date = LAST) -> None:
-    base.load("planir_agreements", *facts, first=FIRST, until=until)
+    by_hand.load(base, by_hand.REGISTER, *facts, first=FIRST, until=until)
 
 
 @pytest.mark.parametrize(("days", "active"), [(0, 1.0), (90, 1.0), (91, 0.0)])
@@ -258,26 +258,22 @@ def test_call_without_answer_stays_in_the_denominator(fact_base: FactBase) -> No
 def test_every_measure_is_counted_by_postgresql_too(postgres_base: str) -> None:
     day = date(2022, 3, 1)
     extracts = {
-        "planir_actions": (
-            (tables.planir_action, [by_hand.action()]),
-            (tables.planir_event, [by_hand.event(day)]),
-            (tables.planir_review, [by_hand.review(day, 5)]),
-            (tables.planir_milestone, [by_hand.milestone(day)]),
-        ),
-        "planir_agreements": (
-            (tables.planir_ccas, [by_hand.ccas()]),
-            (tables.planir_agreement, [by_hand.agreement(day)]),
-            (tables.planir_partner_report, [by_hand.report(day)]),
-        ),
-        "planir_persons": ((people.planir_person, [by_hand.person(day)]),),
-        "planir_alerts": ((people.planir_alert, [by_hand.alert(day)]),),
-        "planir_letters": ((people.planir_letter, [by_hand.letter(day, day)]),),
-        "planir_urgent_calls": ((people.planir_urgent_call, [by_hand.call(day, day)]),),
+        "planir_actions": (tables.planir_action, by_hand.action()),
+        "planir_events": (tables.planir_event, by_hand.event(day)),
+        "planir_reviews": (tables.planir_review, by_hand.review(day, 5)),
+        "planir_milestones": (tables.planir_milestone, by_hand.milestone(day)),
+        "planir_ccas": (tables.planir_ccas, by_hand.ccas()),
+        "planir_agreements": (tables.planir_agreement, by_hand.agreement(day)),
+        "planir_partner_reports": (tables.planir_partner_report, by_hand.report(day)),
+        "planir_persons": (people.planir_person, by_hand.person(day)),
+        "planir_alerts": (people.planir_alert, by_hand.alert(day)),
+        "planir_letters": (people.planir_letter, by_hand.letter(day, day)),
+        "planir_urgent_calls": (people.planir_urgent_call, by_hand.call(day, day)),
     }
     with writing(postgres_base) as connection:
-        for source, facts in extracts.items():
-            named = tuple((table, [{"department": "61", **row} for row in rows]) for table, rows in facts)
-            load(connection, "61", Extract(source, named, FIRST, LAST), BY_HAND)
+        for source, (table, row) in extracts.items():
+            facts = ((table, [{"department": "61", **row}]),)
+            load(connection, "61", Extract(source, facts, FIRST, LAST), BY_HAND)
         found = {
             measure.key: connection.execute(measure.rows("61", axis, LAST)).all()
             for measure in MEASURES

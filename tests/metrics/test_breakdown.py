@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from data_access.schema.france_services import fs_request
 from data_access.schema.mas import mas_case
 from metrics.breakdown import by
+from metrics.france_services.activity import REQUESTS
 from metrics.mas import cases as mas_cases
 from metrics.mas import load as mas_load
 from metrics.model import Status
@@ -33,8 +35,27 @@ def test_members_come_in_the_order_of_the_vocabulary_then_what_it_does_not_know(
     assert [(value.member, value.member_label, value.value) for value in values] == [
         ("ccas", "CCAS", 2),
         ("health", "Professionnels et établissements de santé", 3),
-        ("somebody", "Non renseigné", 1),
+        ("somebody", "somebody", 1),
     ]
+
+
+@pytest.mark.parametrize("axis", ["partner", "epci"])
+def test_a_point_that_nobody_named_shows_its_code(fact_base: FactBase, axis: str) -> None:
+    """An official list may come before the directory of partners, or hold a point that it does not know."""
+    lines = [
+        {"month": date(2022, 1, 1), "theme": "other", "requests": 5, "solved": 4, **place}
+        for place in ({"site": "5d3a", "epci": "200999999"}, {"site": "france_services-001", "epci": None})
+    ]
+    fact_base.load("fs_requests", (fs_request, lines), first=date(2022, 1, 1), until=date(2022, 12, 31))
+    values = by(fact_base.figures(year(2022), REQUESTS), REQUESTS, axis)
+    labels = {value.member: value.member_label for value in values}
+    assert (
+        labels
+        == {
+            "partner": {"5d3a": "5d3a", "france_services-001": "france_services-001"},
+            "epci": {"200999999": "200999999", "inconnu": "Non renseigné"},
+        }[axis]
+    )
 
 
 @pytest.mark.parametrize("axis", mas_cases.CASES.axes)

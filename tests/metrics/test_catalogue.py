@@ -7,7 +7,20 @@ import pytest
 from data_access import topics
 from data_access.schema.common import measure_value, target
 from metrics.axes import OPEN_AXES
-from metrics.catalogue import BY_KEY, METRICS, SOURCES, TOPICS, axis_words, headlines, members, of_topic
+from metrics.catalogue import (
+    BY_KEY,
+    METRICS,
+    SHARED,
+    SOURCES,
+    TOPICS,
+    axis_words,
+    headlines,
+    members,
+    of_topic,
+    sources_of_topic,
+    sources_read,
+    sources_shown,
+)
 from metrics.model import Complement, Median, Metric, Ratio
 
 each_metric = pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric.key)
@@ -40,7 +53,7 @@ def test_a_metric_says_all_that_a_reader_needs(metric: Metric) -> None:
 def test_a_metric_reads_measures_that_are_counted(metric: Metric) -> None:
     for term in metric.terms:
         measure = topics.BY_KEY[term.measure]
-        assert measure.source in SOURCES, "the source has no rhythm"
+        assert set(measure.sources) <= set(SOURCES), "a source has no rhythm"
         assert not term.axis or term.axis in measure.axes
         assert term.axis or not (term.members or term.at_most is not None), "part of which axis?"
 
@@ -78,8 +91,21 @@ def test_labels_of_a_programme_are_told_apart() -> None:
 
 
 def test_every_source_of_a_measure_has_a_rhythm_and_every_rhythm_a_measure() -> None:
-    assert {measure.source for measure in topics.MEASURES} <= set(SOURCES)
+    assert {source for measure in topics.MEASURES for source in measure.sources} <= set(SOURCES)
     assert all(source.label and source.rhythm and source.late_after_days > 0 for source in SOURCES.values())
+
+
+def test_a_source_belongs_to_one_programme_or_is_shared() -> None:
+    listed = [*SHARED, *(source for topic in TOPICS for source in sources_of_topic(topic))]
+    assert sorted(source.key for source in listed) == sorted(SOURCES)
+    assert len({source.label for source in listed}) == len(listed), "two sources share a name on screen"
+
+
+def test_a_page_shows_what_its_lists_and_names_come_from() -> None:
+    planir, mas = (sources_shown(of_topic(topic)) for topic in ("planir", "mas"))
+    assert {"planir_action_partners", "partners", "c2s_beneficiaries"} <= planir
+    assert mas == {"mas_cases", "mas_team"}
+    assert "planir_action_partners" not in sources_read(of_topic("planir")), "no figure reads it"
 
 
 @pytest.mark.parametrize("topic", TOPICS)

@@ -159,3 +159,4 @@ def test_without_any_load_there_is_no_register(tmp_path: Path) -> None:
     with writing(address) as connection:
         upgrade(connection)
     assert charter_detail.register_of(figures(address, "2022")) is None
+    assert charter_detail.committee_of(figures(address, "2022")) is None

@@ -18,7 +18,7 @@ from metrics.planir import agreements as planir_agreements
 from metrics.planir import people as planir_people
 from metrics.planir import rights as planir_rights
 from metrics.planir.detail import Action, Milestone, Plan, Review, by_action, plan_of
-from metrics.planir.partners import Cover, covers, register_of
+from metrics.planir.partners import Cover, covers, every_ccas, register_of
 from metrics.reading import BaseReading
 from tests.support.bases import FactBase
 
@@ -114,14 +114,15 @@ def test_agreement_in_force_wins_over_one_that_has_lapsed() -> None:
 @pytest.mark.parametrize("department", ["61", "91"])
 def test_lists_and_figures_count_the_same(demonstration_url: str, department: str, period: str) -> None:
     told = figures(demonstration_url, department, period)
-    plan, register = plan_of(told), register_of(told)
+    plan, register, listed = plan_of(told), register_of(told), every_ccas(told)
     assert plan is not None
     assert register is not None
+    assert listed is not None
 
     assert len(plan.actions) == told.value(planir_actions.ACTIONS).value
     assert len(plan.silent) == told.value(planir_actions.SILENT).value
-    assert len(register.ccas) == told.value(planir_agreements.CCAS).value
-    assert len(register.with_cover(Cover.IN_FORCE)) == told.value(planir_agreements.CCAS_COVERED).value
+    assert len(listed.ccas) == told.value(planir_agreements.CCAS).value
+    assert len(listed.with_cover(Cover.IN_FORCE)) == told.value(planir_agreements.CCAS_COVERED).value
     assert len(register.agreements) == told.value(planir_agreements.AGREEMENTS).value
     alive = sum(one.is_alive(register.day) for one in register.agreements)
     assert alive == told.value(planir_agreements.ALIVE).numerator
@@ -154,6 +155,7 @@ def test_nothing_loaded_gives_no_list(fact_base: FactBase) -> None:
 
     assert plan_of(told) is None
     assert register_of(told) is None
+    assert every_ccas(told) is None
     assert by_action(told, planir_people.PERSONS) == ()
 
 

@@ -27,8 +27,9 @@ def loaded(
     until: date = UNTIL,
 ) -> FactBase:
     """The base with these facts, counted."""
-    facts = ((ass_budget, budgets), (ass_application, requests), (ass_subsidy, subsidies))
-    base.load("ass", *facts, first=FIRST, until=until)
+    base.load("ass_budgets", (ass_budget, budgets), first=FIRST, until=until)
+    base.load("ass_applications", (ass_application, requests), first=FIRST, until=until)
+    base.load("ass_subsidies", (ass_subsidy, subsidies), first=FIRST, until=until)
     return base
 
 

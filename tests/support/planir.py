@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import count
 from typing import Any
 
+from sqlalchemy import Table
+
 from data_access.loading import Row
+from data_access.schema import planir as tables
+from tests.support.bases import FactBase
+
+PLAN: Mapping[str, Table] = {
+    "planir_actions": tables.planir_action,
+    "planir_reviews": tables.planir_review,
+    "planir_events": tables.planir_event,
+    "planir_milestones": tables.planir_milestone,
+    "planir_action_partners": tables.planir_action_partner,
+}
+REGISTER: Mapping[str, Table] = {
+    "planir_ccas": tables.planir_ccas,
+    "planir_agreements": tables.planir_agreement,
+    "planir_partner_reports": tables.planir_partner_report,
+}
 
 _numbers = count(1)
 
@@ -14,6 +32,20 @@ _numbers = count(1)
 def _row(ordinary: dict[str, Any], said: dict[str, Any]) -> Row:
     assert set(said) <= set(ordinary), f"unknown columns: {set(said) - set(ordinary)}"
     return ordinary | said
+
+
+def load(
+    base: FactBase,
+    sources: Mapping[str, Table],
+    *facts: tuple[Table, Sequence[Row]],
+    first: date,
+    until: date,
+) -> None:
+    """Load every one of these sources, without any row where none is given."""
+    given = dict(facts)
+    assert set(given) <= set(sources.values())
+    for source, table in sources.items():
+        base.load(source, (table, given.get(table, ())), first=first, until=until)
 
 
 def action(code: str = "P01", **said: Any) -> Row:

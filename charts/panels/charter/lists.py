@@ -7,7 +7,7 @@ from datetime import date
 
 from charts.chart import Chart, Column, Twin, rows_of
 from charts.twin import Cell
-from metrics.charter.detail import Commitment, Decision, Meeting, Register, Signatory
+from metrics.charter.detail import Commitment, Committee, Decision, Meeting, Register, Signatory
 from metrics.charter.words import MEMBERS
 from metrics.units import COMMITMENTS, DECISIONS, NO_BREAK, french_number, long_date, short_date
 
@@ -16,8 +16,10 @@ EXAMPLES = (
     "Elles ne disent rien de ce que font les organismes nommés."
 )
 
-
-NOTHING = "Registre de la charte : aucune donnée chargée sur la période"
+NO_REGISTER = (
+    "Registre de la charte : il manque un extrait sur la période (signataires, engagements ou mises à jour)"
+)
+NO_COMMITTEE = "Comité de la charte : il manque un extrait sur la période (réunions ou décisions)"
 
 _SIGNATORY_HEADS = (
     Column("Signataire"),
@@ -44,7 +46,7 @@ _DECISION_HEADS = tuple(Column(label) for label in ("Décision", "Prise le", "É
 def signatories(register: Register | None) -> Chart:
     """Who signed, what they took, and when they last gave news; the longest silent first."""
     if register is None:
-        return _listed(NOTHING, _SIGNATORY_HEADS, ())
+        return _listed(NO_REGISTER, _SIGNATORY_HEADS, ())
     rows = [_signatory(one, register.day) for one in register.signatories]
     return _listed(signatories_in_words(register), _SIGNATORY_HEADS, rows, "Signataires", examples(register))
 
@@ -52,25 +54,25 @@ def signatories(register: Register | None) -> Chart:
 def commitments(register: Register | None) -> Chart:
     """What was committed to, by whom, for when, in what state and with what proof."""
     if register is None:
-        return _listed(NOTHING, _COMMITMENT_HEADS, ())
+        return _listed(NO_REGISTER, _COMMITMENT_HEADS, ())
     rows = [_commitment(one, register.day) for one in register.commitments]
     return _listed(commitments_in_words(register), _COMMITMENT_HEADS, rows, "Engagements", examples(register))
 
 
-def meetings(register: Register | None) -> Chart:
+def meetings(committee: Committee | None) -> Chart:
     """The meetings planned in the period, held or not, and their decisions."""
-    if register is None:
-        return _listed(NOTHING, _MEETING_HEADS, ())
-    rows = [_meeting(one, register.day) for one in register.meetings]
-    return _listed(meetings_in_words(register), _MEETING_HEADS, rows, "Réunions prévues dans la période")
+    if committee is None:
+        return _listed(NO_COMMITTEE, _MEETING_HEADS, ())
+    rows = [_meeting(one, committee.day) for one in committee.meetings]
+    return _listed(meetings_in_words(committee), _MEETING_HEADS, rows, "Réunions prévues dans la période")
 
 
-def decisions(register: Register | None) -> Chart:
+def decisions(committee: Committee | None) -> Chart:
     """The decisions still open, or due or closed in the period."""
-    if register is None:
-        return _listed(NOTHING, _DECISION_HEADS, ())
-    rows = [_decision(one, register.day) for one in register.decisions]
-    return _listed(decisions_in_words(register), _DECISION_HEADS, rows, "Décisions suivies dans la période")
+    if committee is None:
+        return _listed(NO_COMMITTEE, _DECISION_HEADS, ())
+    rows = [_decision(one, committee.day) for one in committee.decisions]
+    return _listed(decisions_in_words(committee), _DECISION_HEADS, rows, "Décisions suivies dans la période")
 
 
 def _signatory(one: Signatory, day: date) -> tuple[Cell, ...]:
@@ -151,21 +153,21 @@ def commitments_in_words(register: Register) -> str:
     return f"{_count(done, 'engagement')} {kept} sur {len(states)}, dont {french_number(proven)} avec preuve"
 
 
-def meetings_in_words(register: Register) -> str:
+def meetings_in_words(committee: Committee) -> str:
     """« 2 réunions tenues sur 3 prévues à ce jour ; la prochaine est prévue le… »."""
-    past = [one for one in register.meetings if one.state(register.day) != "à venir"]
+    past = [one for one in committee.meetings if one.state(committee.day) != "à venir"]
     held = sum(1 for one in past if one.held_on)
-    ahead = [one.planned_on for one in register.meetings if one.state(register.day) == "à venir"]
-    if not register.meetings:
+    ahead = [one.planned_on for one in committee.meetings if one.state(committee.day) == "à venir"]
+    if not committee.meetings:
         return "Aucune réunion du comité n'est prévue sur la période"
     verb = "tenue" if held <= 1 else "tenues"
     head = f"{_count(held, 'réunion')} {verb} sur {len(past)} prévue{'s' if len(past) > 1 else ''} à la date"
     return f"{head}{NO_BREAK}; prochaine le {long_date(min(ahead))}" if ahead else head
 
 
-def decisions_in_words(register: Register) -> str:
+def decisions_in_words(committee: Committee) -> str:
     """« 1 décision à clore, dont 1 en retard »."""
-    states = [one.state(register.day) for one in register.decisions]
+    states = [one.state(committee.day) for one in committee.decisions]
     waiting, late = states.count("à clore") + states.count("en retard"), states.count("en retard")
     if not states:
         return "Aucune décision du comité à suivre sur la période"

@@ -20,7 +20,12 @@ from metrics.planir.detail import Action, Plan
 from metrics.planir.partners import Agreement, Register
 from metrics.units import DAYS, NO_BREAK, SHARE, long_date, short_date
 
-_NO_PLAN = "Actions du plan : aucun extrait chargé sur la période choisie"
+_NO_PLAN = (
+    "Actions du plan : il manque un extrait sur la période choisie (actions, revues, événements ou jalons)"
+)
+_NO_AGREEMENT = (
+    "Conventions : il manque un extrait sur la période choisie (conventions ou situations signalées)"
+)
 _SILENT_HEADS = (
     Column("Action"),
     Column("Porteur"),
@@ -67,12 +72,17 @@ def whole_plan(plan: Plan | None) -> Chart:
     return listed(finding, Twin(_PLAN_HEADS, tuple(_line(one) for one in plan.actions), note=note))
 
 
+def no_action(plan: Plan | None) -> str:
+    """Why there is no action to open, and what to do about it."""
+    if plan is None:
+        return f"{_NO_PLAN}. Choisir une autre période, ou charger ce qui manque."
+    return f"Aucune action en cours au {long_date(plan.day)}. Choisir une autre période."
+
+
 def agreements(register: Register | None) -> Chart:
     """Every agreement in force, kind by kind, with the last time it served."""
     if register is None:
-        return listed(
-            "Conventions : aucun registre chargé sur la période choisie", Twin(_AGREEMENT_HEADS, ())
-        )
+        return listed(_NO_AGREEMENT, Twin(_AGREEMENT_HEADS, ()))
     order = list(AGREEMENT_KINDS)
     lines = sorted(register.agreements, key=lambda one: (_rank(order, one.kind), one.partner))
     words = counted(len(lines), "convention", "Aucune convention")

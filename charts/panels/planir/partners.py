@@ -18,26 +18,30 @@ from metrics.figures import Figures
 from metrics.model import Value
 from metrics.once import once
 from metrics.planir import agreements
-from metrics.planir.partners import Ccas, Cover, Register
+from metrics.planir.partners import Ccas, Cover, EveryCcas, every_ccas
 from metrics.units import AGREEMENTS, NO_BREAK, long_date, short_date
 
 NO_CCAS = "commune sans CCAS"
+_NO_CCAS_LIST = "CCAS et conventions : il manque un extrait sur la période choisie (CCAS ou conventions)"
 _FILLS = {Cover.IN_FORCE: SEQUENCE[4], Cover.LAPSED: SEQUENCE[2], Cover.NEVER: SEQUENCE[0]}
 
 
 @once
-def ccas_map(figures: Figures, register: Register | None) -> Chart:
+def ccas_map(figures: Figures) -> Chart:
     """Each commune: agreement in force, lapsed, CCAS without agreement, or no CCAS at all."""
-    if register is None or not register.ccas:
-        return empty("CCAS et conventions : aucun registre chargé sur la période choisie")
+    listed = every_ccas(figures)
+    if listed is None:
+        return empty(_NO_CCAS_LIST)
+    if not listed.ccas:
+        return empty(f"Aucun CCAS au {long_date(listed.day)}")
     told = Told(
-        finding=_covered_in_words(register),
-        subtitle=f"Situation de chaque CCAS au {long_date(register.day)}, par commune",
-        twin=_twin(register.ccas),
-        keys=tuple(_keys(register)),
-        alt=_covered_in_words(register),
+        finding=_covered_in_words(listed),
+        subtitle=f"Situation de chaque CCAS au {long_date(listed.day)}, par commune",
+        twin=_twin(listed.ccas),
+        keys=tuple(_keys(listed)),
+        alt=_covered_in_words(listed),
     )
-    areas = [Area(one.commune, _FILLS[one.cover], str(one.cover), _dates(one)) for one in register.ccas]
+    areas = [Area(one.commune, _FILLS[one.cover], str(one.cover), _dates(one)) for one in listed.ccas]
     return commune_map(areas, told, department=figures.perimeter.department, not_concerned=NO_CCAS)
 
 
@@ -74,14 +78,14 @@ def _dates(one: Ccas) -> str:
     return f"du {short_date(one.since)} au {short_date(one.until)}"
 
 
-def _keys(register: Register) -> list[Key]:
-    met = [(cover, len(register.with_cover(cover))) for cover in Cover]
+def _keys(listed: EveryCcas) -> list[Key]:
+    met = [(cover, len(listed.with_cover(cover))) for cover in Cover]
     return [Key(f"{cover} ({count})", _FILLS[cover]) for cover, count in met if count]
 
 
-def _covered_in_words(register: Register) -> str:
-    covered, lapsed = len(register.with_cover(Cover.IN_FORCE)), len(register.with_cover(Cover.LAPSED))
-    head = f"{covered}{NO_BREAK}CCAS sur{NO_BREAK}{len(register.ccas)} avec une convention en vigueur"
+def _covered_in_words(listed: EveryCcas) -> str:
+    covered, lapsed = len(listed.with_cover(Cover.IN_FORCE)), len(listed.with_cover(Cover.LAPSED))
+    head = f"{covered}{NO_BREAK}CCAS sur{NO_BREAK}{len(listed.ccas)} avec une convention en vigueur"
     if not lapsed:
         return head
     return f"{head}, {lapsed} dont la convention est échue"

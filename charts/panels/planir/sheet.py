@@ -104,7 +104,9 @@ def _last_event(action: Action, day: date) -> str:
     return f"le {short_date(action.last_event_on)}, il y a {DAYS.write(action.silent_days(day))}"
 
 
-def _partners(names: Sequence[str]) -> str:
+def _partners(names: Sequence[str] | None) -> str:
+    if names is None:
+        return "extrait non chargé"
     if not names:
         return "aucun partenaire rattaché"
     more = len(names) - _NAMES_SHOWN

@@ -16,10 +16,11 @@ Budgets, the other stages, the other years and the low-income households are dem
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from data_access.loading import Extract, Row
+from data_access.schema import Table
 from data_access.schema.ass import ass_application, ass_budget, ass_low_income, ass_subsidy
 from ingestion.demonstration import draw
 from ingestion.demonstration.ass.collective import collective_aids
@@ -57,15 +58,15 @@ def extracts(territory: Territory) -> tuple[Extract, ...]:
     """The demonstration extracts of the programme for one department."""
     if territory.department not in ALLOTTED_EUR:
         return ()
-    facts = (
-        (ass_budget, tuple(_budgets(territory.department))),
-        (ass_application, tuple(requests(territory))),
-        (ass_subsidy, tuple(collective_aids(territory.department))),
-    )
-    low_income = (ass_low_income, tuple(_low_income(territory)))
-    return (
-        Extract("ass", facts, FIRST_DAY, MONTHLY_UNTIL),
-        Extract("ass_low_income", (low_income,), FIRST_DAY, MONTHLY_UNTIL),
+    facts: Mapping[str, tuple[Table, Iterable[Row]]] = {
+        "ass_budgets": (ass_budget, _budgets(territory.department)),
+        "ass_applications": (ass_application, requests(territory)),
+        "ass_subsidies": (ass_subsidy, collective_aids(territory.department)),
+        "ass_low_income": (ass_low_income, _low_income(territory)),
+    }
+    return tuple(
+        Extract(source, ((table, tuple(rows)),), FIRST_DAY, MONTHLY_UNTIL)
+        for source, (table, rows) in facts.items()
     )
 
 

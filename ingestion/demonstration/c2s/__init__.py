@@ -92,12 +92,8 @@ def extracts(territory: Territory) -> tuple[Extract, ...]:
     requests = c2s_requests.requests(territory.department, scale.requests, rng)
     expiries = c2s_expiries.expiries(rights, scale.stock, rng)
     return (
-        Extract(
-            "c2s_beneficiaries",
-            ((c2s_beneficiary, persons), (c2s_profile, profiles)),
-            FIRST_DAY,
-            MONTHLY_UNTIL,
-        ),
+        Extract("c2s_beneficiaries", ((c2s_beneficiary, persons),), FIRST_DAY, MONTHLY_UNTIL),
+        Extract("c2s_profiles", ((c2s_profile, profiles),), FIRST_DAY, MONTHLY_UNTIL),
         Extract("protected_population", ((protected_population, population),), FIRST_DAY, MONTHLY_UNTIL),
         Extract("c2s_requests", ((c2s_request, requests),), FIRST_DAY, MONTHLY_UNTIL),
         Extract("c2s_expiries", ((c2s_expiry, expiries),), FIRST_DAY, MONTHLY_UNTIL),

@@ -9,6 +9,8 @@ Essonne prints nothing on the charter: a smaller register, signed in May 2022, i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from data_access.loading import Extract
 from data_access.schema.charter import (
     charter_commitment,
@@ -32,19 +34,20 @@ def extracts(territory: Territory) -> tuple[Extract, ...]:
     if territory.department not in SIGNED_ON:
         return ()
     facts = ((handifaction_answers, tuple(answers(territory))),)
-    return _register(territory.department), Extract("handifaction", facts, FIRST_DAY, QUARTERLY_UNTIL)
+    return (*_register(territory.department), Extract("handifaction", facts, FIRST_DAY, QUARTERLY_UNTIL))
 
 
-def _register(department: str) -> Extract:
+def _register(department: str) -> Iterator[Extract]:
     """The register, kept from before the signature: until then it holds nobody."""
     rng = draw.generator(department, "charter")
     bodies = tuple(signatories(department))
     taken = tuple(commitments(department, bodies, rng))
-    facts = (
-        (charter_signatory, bodies),
-        (charter_commitment, taken),
-        (charter_update, tuple(updates(taken, rng))),
-        (charter_meeting, tuple(meetings(department))),
-        (charter_decision, tuple(decisions(department))),
-    )
-    return Extract("charter_register", facts, FIRST_DAY, MONTHLY_UNTIL)
+    facts = {
+        "charter_signatories": (charter_signatory, bodies),
+        "charter_commitments": (charter_commitment, taken),
+        "charter_updates": (charter_update, tuple(updates(taken, rng))),
+        "charter_meetings": (charter_meeting, tuple(meetings(department))),
+        "charter_decisions": (charter_decision, tuple(decisions(department))),
+    }
+    for source, of_table in facts.items():
+        yield Extract(source, (of_table,), FIRST_DAY, MONTHLY_UNTIL)

@@ -22,7 +22,10 @@ Orne prints no PLANIR figure: its actions and counts are plausible, generic and 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from data_access.loading import Extract, Row
+from data_access.schema import Table
 from data_access.schema import planir as tables
 from data_access.schema import planir_people as people
 from ingestion.demonstration import draw
@@ -35,64 +38,59 @@ from ingestion.demonstration.planir.plan import Plan
 from ingestion.demonstration.planir.plans import PLANS
 from ingestion.demonstration.territory import Territory
 
+Rows = tuple[Row, ...]
+
 
 def extracts(territory: Territory) -> tuple[Extract, ...]:
     """The demonstration extracts of the programme for one department."""
-    department = territory.department
-    if department not in PLANS:
+    if territory.department not in PLANS:
         return ()
     persons = tuple(planir_persons.persons(territory))
     agreements = tuple(planir_agreements.agreements(territory))
     return (
-        _actions(territory, persons, agreements),
-        Extract("planir_persons", ((people.planir_person, persons),), FIRST_DAY, DAILY_UNTIL),
-        Extract(
-            "planir_alerts",
-            ((people.planir_alert, tuple(planir_rights.alerts(territory))),),
-            FIRST_DAY,
-            DAILY_UNTIL,
-        ),
-        Extract(
-            "planir_letters",
-            ((people.planir_letter, tuple(planir_rights.letters(territory))),),
-            FIRST_DAY,
-            MONTHLY_UNTIL,
-        ),
-        Extract(
-            "planir_urgent_calls",
-            ((people.planir_urgent_call, tuple(planir_rights.urgent_calls(territory))),),
-            FIRST_DAY,
-            DAILY_UNTIL,
-        ),
-        Extract(
-            "planir_agreements",
-            (
-                (tables.planir_ccas, tuple(planir_agreements.ccas(territory))),
-                (tables.planir_agreement, agreements),
-                (tables.planir_partner_report, tuple(planir_agreements.reports(territory, agreements))),
-            ),
-            FIRST_DAY,
-            MONTHLY_UNTIL,
-        ),
+        *_plan(territory, persons, agreements),
+        *_rights(territory, persons),
+        *_ties(territory, agreements),
     )
 
 
-def _actions(territory: Territory, persons: tuple[Row, ...], agreements: tuple[Row, ...]) -> Extract:
+def _plan(territory: Territory, persons: Rows, agreements: Rows) -> Iterator[Extract]:
+    """The actions and their life; drawn in this order from one generator."""
     department, plans = territory.department, PLANS[territory.department]
     rng = draw.generator(department, "planir/life")
     facts = planir_life.Known(persons, agreements)
-    return Extract(
-        "planir_actions",
-        (
-            (tables.planir_action, tuple(_action(department, plan) for plan in plans)),
-            (tables.planir_review, tuple(planir_life.reviews(department, plans, facts, rng))),
-            (tables.planir_event, tuple(planir_life.events(department, plans, rng))),
-            (tables.planir_milestone, tuple(planir_life.milestones(department, plans, rng))),
-            (tables.planir_action_partner, tuple(planir_life.partners(territory, plans, agreements, rng))),
-        ),
-        FIRST_DAY,
-        MONTHLY_UNTIL,
-    )
+    yield _monthly("planir_actions", tables.planir_action, (_action(department, plan) for plan in plans))
+    reviews = planir_life.reviews(department, plans, facts, rng)
+    yield _monthly("planir_reviews", tables.planir_review, reviews)
+    yield _monthly("planir_events", tables.planir_event, planir_life.events(department, plans, rng))
+    milestones = planir_life.milestones(department, plans, rng)
+    yield _monthly("planir_milestones", tables.planir_milestone, milestones)
+    joined = planir_life.partners(territory, plans, agreements, rng)
+    yield _monthly("planir_action_partners", tables.planir_action_partner, joined)
+
+
+def _rights(territory: Territory, persons: Rows) -> Iterator[Extract]:
+    """Persons met, alerts, letters and urgent calls."""
+    yield _daily("planir_persons", people.planir_person, persons)
+    yield _daily("planir_alerts", people.planir_alert, planir_rights.alerts(territory))
+    yield _monthly("planir_letters", people.planir_letter, planir_rights.letters(territory))
+    yield _daily("planir_urgent_calls", people.planir_urgent_call, planir_rights.urgent_calls(territory))
+
+
+def _ties(territory: Territory, agreements: Rows) -> Iterator[Extract]:
+    """CCAS, agreements, and what partners signal."""
+    reports = planir_agreements.reports(territory, agreements)
+    yield _monthly("planir_ccas", tables.planir_ccas, planir_agreements.ccas(territory))
+    yield _monthly("planir_agreements", tables.planir_agreement, agreements)
+    yield _monthly("planir_partner_reports", tables.planir_partner_report, reports)
+
+
+def _monthly(source: str, table: Table, rows: Iterable[Row]) -> Extract:
+    return Extract(source, ((table, tuple(rows)),), FIRST_DAY, MONTHLY_UNTIL)
+
+
+def _daily(source: str, table: Table, rows: Iterable[Row]) -> Extract:
+    return Extract(source, ((table, tuple(rows)),), FIRST_DAY, DAILY_UNTIL)
 
 
 def _action(department: str, plan: Plan) -> Row:

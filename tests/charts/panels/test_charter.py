@@ -19,14 +19,23 @@ from data_access.migrate import upgrade
 from ingestion.demonstration import charter as demonstration
 from ingestion.demonstration.everything import territory
 from metrics import charter
-from metrics.charter.detail import Commitment, Meeting, Register, Signatory, register_of
+from metrics.charter.detail import (
+    Commitment,
+    Committee,
+    Meeting,
+    Register,
+    Signatory,
+    committee_of,
+    register_of,
+)
 from metrics.figures import Figures
 from metrics.period import Granularity, parse
 from metrics.reading import BaseReading
 from metrics.units import NO_BREAK
 
 DAY = date(2023, 10, 31)
-NOBODY = Register(DAY, False, (), (), (), ())
+NOBODY = Register(DAY, False, (), ())
+NO_MEETING = Committee(DAY, (), ())
 BODY = Signatory("Ville", "local_authority", date(2022, 10, 4), 0, 0, None)
 PROMISE = Commitment(
     5, "Former", "Ville", date(2022, 12, 6), date(2023, 6, 30), None, None, None, date(2022, 12, 6)
@@ -52,7 +61,7 @@ def figures(url: str, period: str, department: str = "61") -> Figures:
 
 
 def every_chart(shown: Figures) -> list[Chart]:
-    register = register_of(shown)
+    register, committee = register_of(shown), committee_of(shown)
     return [
         panels.principles(shown),
         panels.states(shown),
@@ -64,10 +73,8 @@ def every_chart(shown: Figures) -> list[Chart]:
         answers.care_by_channel(shown),
         answers.care_by(shown, "living_place"),
         answers.care_by(shown, "age_group"),
-        *(
-            build(register)
-            for build in (lists.signatories, lists.commitments, lists.meetings, lists.decisions)
-        ),
+        *(build(register) for build in (lists.signatories, lists.commitments)),
+        *(build(committee) for build in (lists.meetings, lists.decisions)),
     ]
 
 
@@ -150,7 +157,7 @@ def test_a_commitment_due_and_not_done_is_late_and_none_is_kept() -> None:
 def test_the_next_meeting_is_said_and_not_counted_as_missed() -> None:
     held = Meeting(date(2023, 3, 14), date(2023, 3, 14), "Point", 0, 0)
     ahead = Meeting(date(2023, 12, 5), None, "Bilan", 0, 0)
-    words = lists.meetings_in_words(replace(NOBODY, meetings=(held, ahead)))
+    words = lists.meetings_in_words(replace(NO_MEETING, meetings=(held, ahead)))
     head, ahead_words = words.split(f"{NO_BREAK}; ")
     assert head == f"1{NO_BREAK}réunion tenue sur 1 prévue à la date"
     assert ahead_words == f"prochaine le 5{NO_BREAK}décembre{NO_BREAK}2023"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
+from sqlalchemy import Table
 
 from access.perimeter import Perimeter
 from charts.chart import Chart
 from charts.panels import planir as panels
 from charts.panels.planir import lists, partners, rights, sheet
 from charts.panels.planir.words import counted, lowered
+from data_access.loading import Row
 from data_access.schema import planir as tables
 from data_access.schema import planir_people as people
 from metrics.catalogue import of_topic
@@ -26,7 +29,7 @@ FIRST, LAST = date(2022, 1, 1), date(2022, 12, 31)
 
 
 def every_chart(shown: Figures) -> list[Chart]:
-    plan, register = plan_of(shown), register_of(shown)
+    plan = plan_of(shown)
     return [
         panels.actions_matrix(shown),
         panels.persons_matrix(shown),
@@ -34,7 +37,7 @@ def every_chart(shown: Figures) -> list[Chart]:
         panels.accompanied_or_flagged(shown),
         panels.accompanied_by_action(shown),
         panels.accompanied_by_epci(shown),
-        partners.ccas_map(shown, register),
+        partners.ccas_map(shown),
         partners.coverage_by_epci(shown),
         partners.agreements_by_kind(shown),
         rights.alerts_by_kind(shown),
@@ -42,8 +45,12 @@ def every_chart(shown: Figures) -> list[Chart]:
         rights.calls_by_caller(shown),
         lists.silent(plan),
         lists.whole_plan(plan),
-        lists.agreements(register),
+        lists.agreements(register_of(shown)),
     ]
+
+
+def load_plan(base: FactBase, *facts: tuple[Table, Sequence[Row]]) -> None:
+    by_hand.load(base, by_hand.PLAN, *facts, first=FIRST, until=LAST)
 
 
 def plain(words: str) -> str:
@@ -75,9 +82,10 @@ def test_findings_of_2022_in_essonne(demonstration_url: str) -> None:
 
 
 def test_one_is_told_in_the_singular(fact_base: FactBase) -> None:
-    fact_base.load("planir_actions", (tables.planir_action, [by_hand.action()]), first=FIRST, until=LAST)
-    fact_base.load(
-        "planir_agreements",
+    load_plan(fact_base, (tables.planir_action, [by_hand.action()]))
+    by_hand.load(
+        fact_base,
+        by_hand.REGISTER,
         (tables.planir_ccas, [by_hand.ccas()]),
         (tables.planir_agreement, [by_hand.agreement(date(2022, 2, 1))]),
         (tables.planir_partner_report, [by_hand.report(date(2022, 3, 1))]),
@@ -85,7 +93,7 @@ def test_one_is_told_in_the_singular(fact_base: FactBase) -> None:
         until=LAST,
     )
     shown = fact_base.figures(year(2022), *of_topic("planir"))
-    plan, register = plan_of(shown), register_of(shown)
+    plan = plan_of(shown)
 
     assert plain(panels.actions_matrix(shown).finding).startswith(
         "1 croisement sur 18 de difficulté et de public porte"
@@ -94,13 +102,13 @@ def test_one_is_told_in_the_singular(fact_base: FactBase) -> None:
         plain(lists.silent(plan).finding)
         == "1 action sans événement depuis plus de 90 jours au 31 décembre 2022"
     )
-    assert plain(partners.ccas_map(shown, register).finding) == "1 CCAS sur 1 avec une convention en vigueur"
+    assert plain(partners.ccas_map(shown).finding) == "1 CCAS sur 1 avec une convention en vigueur"
     said = plain(partners.agreements_by_kind(shown).finding)
     assert said == "1 convention sur 1 (100,0 %) a servi dans les douze derniers mois"
 
 
 def test_a_crossing_without_any_action_is_a_hole_not_an_absence(fact_base: FactBase) -> None:
-    fact_base.load("planir_actions", (tables.planir_action, [by_hand.action()]), first=FIRST, until=LAST)
+    load_plan(fact_base, (tables.planir_action, [by_hand.action()]))
     rows = panels.actions_matrix(fact_base.figures(year(2022), *of_topic("planir"))).rows
 
     assert rows.num_rows == 18
@@ -121,13 +129,11 @@ def test_endings_of_alerts_add_up(fact_base: FactBase) -> None:
 
 
 def test_sheet_shows_the_raw_value_beside_an_uncapped_progress(fact_base: FactBase) -> None:
-    fact_base.load(
-        "planir_actions",
+    load_plan(
+        fact_base,
         (tables.planir_action, [by_hand.action()]),
         (tables.planir_review, [by_hand.review(date(2022, 6, 1), 5)]),
         (tables.planir_milestone, [by_hand.milestone(date(2022, 6, 1))]),
-        first=FIRST,
-        until=LAST,
     )
     plan = plan_of(fact_base.figures(year(2022), *of_topic("planir")))
     assert plan is not None
@@ -142,6 +148,37 @@ def test_sheet_shows_the_raw_value_beside_an_uncapped_progress(fact_base: FactBa
         == "Jalons : 0 atteint sur 1, 1 échu et non atteint"
     )
     assert plain(sheet.events(plan.actions[0]).finding) == "Aucun événement en douze mois"
+
+
+def test_a_partner_without_a_name_shows_its_code_and_no_extract_is_not_no_partner(
+    fact_base: FactBase,
+) -> None:
+    for source, table in by_hand.PLAN.items():
+        given = [by_hand.action()] if table is tables.planir_action else []
+        if table is not tables.planir_action_partner:
+            fact_base.load(source, (table, given), first=FIRST, until=LAST)
+    assert _told(fact_base)["Partenaires"] == "extrait non chargé"
+
+    joined = {"action": "P01", "partner": "ccas-099", "joined_on": date(2022, 2, 1)}
+    fact_base.load(
+        "planir_action_partners", (tables.planir_action_partner, [joined]), first=FIRST, until=LAST
+    )
+    assert _told(fact_base)["Partenaires"] == "ccas-099"
+
+
+def _told(base: FactBase) -> dict[str, str]:
+    plan = plan_of(base.figures(year(2022), *of_topic("planir")))
+    assert plan is not None
+    return {row[0]: plain(row[1]) for row in sheet.sheet(plan.actions[0], plan.day).twin.texts}
+
+
+def test_a_plan_whose_events_are_not_loaded_calls_no_action_silent(fact_base: FactBase) -> None:
+    fact_base.load("planir_actions", (tables.planir_action, [by_hand.action()]), first=FIRST, until=LAST)
+    plan = plan_of(fact_base.figures(year(2022), *of_topic("planir")))
+
+    assert plan is None
+    assert "il manque un extrait" in plain(lists.silent(plan).finding)
+    assert "il manque un extrait" in plain(lists.no_action(plan))
 
 
 def test_labels_go_inside_a_sentence_without_breaking_an_acronym() -> None:
