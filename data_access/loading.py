@@ -3,58 +3,92 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, or_, true
 
+from data_access.bulk import insert_batches
+from data_access.coverage import Span, cover, forget_demonstration
+from data_access.differences import Former
+from data_access.journal import Changes, Origin, Tally, note
 from data_access.refresh import refresh
-from data_access.schema.common import base_property, load_batch, source_month, target
+from data_access.schema.common import base_property, target
 
 Row = Mapping[str, Any]
+Batches = Callable[[], Iterable[Any]]
+"""Gives the rows as Arrow batches, for what is too long to be held."""
 LINES_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True)
-class Origin:
-    """Where the rows come from: the file as received, and who loads it."""
-
-    file_name: str
-    sha256: str
-    size_bytes: int
-    loaded_by: str
-    demonstration: bool
-
-
-@dataclass(frozen=True)
 class Extract:
-    """All the rows of one source for one department, table by table, and the days that they cover."""
+    """What one file brings of one source for one department, table by table, and the days that it covers.
+
+    Without `dated_on`, it replaces all the rows of its tables. With it, only those that the column of this
+    name places in `spans` (days, both ends included), and the months of the spans.
+    """
 
     source: str
-    facts: Sequence[tuple[Table, Sequence[Row]]]
+    facts: Sequence[tuple[Table, Sequence[Row] | Batches]]
     first: date
     until: date
+    spans: tuple[Span, ...] = ()
+    dated_on: str | None = None
+    tally: Tally | None = None
 
     @property
-    def lines(self) -> int:
-        """How many rows, over all tables."""
-        return sum(len(rows) for _, rows in self.facts)
+    def days(self) -> tuple[Span, ...]:
+        """The spans of days covered, in order."""
+        return self.spans or ((self.first, self.until),)
+
+    def replaced(self, table: Table) -> ColumnElement[bool]:
+        """Which rows of a table the extract replaces, in its department."""
+        if self.dated_on is None:
+            return true()
+        day = table.c[self.dated_on]
+        return or_(*(and_(day >= first, day <= last) for first, last in self.days))
 
 
 def load(connection: Connection, department: str, extract: Extract, origin: Origin) -> str:
-    """Replace a source of a department by this extract; returns the batch identifier."""
+    """Replace what the extract replaces, and nothing else; returns the batch identifier.
+
+    The first real load of a source removes its demonstration. Figures that change are kept in the journal.
+    """
     batch = str(uuid.uuid4())
+    tables = [table for table, _ in extract.facts]
+    place = (department, extract.source)
+    if not origin.demonstration:
+        forget_demonstration(connection, department, extract.source, tables)
+    former = Former.of(connection, place, tables[0], extract.replaced) if tables else None
+    written = 0
     for table, rows in extract.facts:
-        connection.execute(delete(table).where(table.c.department == department))
-        insert_rows(connection, table, rows)
-    _cover(connection, department, extract, origin, batch)
-    _journal(connection, department, extract, origin, batch)
+        here = table.c.department == department
+        connection.execute(delete(table).where(here, extract.replaced(table)))
+        written += _insert(connection, table, rows)
+    cover(
+        connection,
+        place,
+        extract.days,
+        (batch, origin.demonstration),
+        whole=extract.dated_on is None,
+    )
     refresh(connection, department, extract.source)
+    changes = former.compared(connection, batch) if former else Changes()
+    tally = extract.tally or Tally.all_good(written)
+    note(connection, (*place, batch), origin, tally, extract.days, changes)
     stamp(connection, batch)
     return batch
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Row] | Batches) -> int:
+    if callable(rows):
+        return insert_batches(connection, table, rows())
+    insert_rows(connection, table, rows)
+    return len(rows)
 
 
 def insert_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
@@ -97,52 +131,3 @@ def set_property(connection: Connection, name: str, value: str) -> None:
     """Set a property of the base."""
     connection.execute(delete(base_property).where(base_property.c.name == name))
     connection.execute(insert(base_property).values(name=name, value=value))
-
-
-def _cover(connection: Connection, department: str, extract: Extract, origin: Origin, batch: str) -> None:
-    month = source_month.c
-    connection.execute(
-        delete(source_month).where(month.department == department, month.source == extract.source)
-    )
-    covered = [
-        {
-            "department": department,
-            "source": extract.source,
-            "month": first,
-            "covered_until": min(last, extract.until),
-            "batch": batch,
-            "demonstration": origin.demonstration,
-        }
-        for first, last in _months(extract.first, extract.until)
-    ]
-    insert_rows(connection, source_month, covered)
-
-
-def _journal(connection: Connection, department: str, extract: Extract, origin: Origin, batch: str) -> None:
-    connection.execute(
-        insert(load_batch).values(
-            department=department,
-            batch=batch,
-            source=extract.source,
-            file_name=origin.file_name,
-            sha256=origin.sha256,
-            size_bytes=origin.size_bytes,
-            lines_read=extract.lines,
-            lines_loaded=extract.lines,
-            lines_rejected=0,
-            loaded_by=origin.loaded_by,
-            loaded_at=datetime.now(UTC).replace(tzinfo=None, microsecond=0),
-            period_first=extract.first,
-            period_last=extract.until,
-            demonstration=origin.demonstration,
-        )
-    )
-
-
-def _months(first: date, until: date) -> Iterator[tuple[date, date]]:
-    """The first and the last day of each month of a span."""
-    month = first.replace(day=1)
-    while month <= until:
-        following = date(month.year + month.month // 12, month.month % 12 + 1, 1)
-        yield month, date.fromordinal(following.toordinal() - 1)
-        month = following

@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from data_access.engine import Connection, being_built, check_version, writing
 from data_access.failure import BaseInterrupted, BaseOfAnotherVersion
-from data_access.loading import Extract, Origin, load, replace_table, set_property, stamp
+from data_access.journal import Origin
+from data_access.loading import Extract, load, replace_table, set_property, stamp
 from data_access.migrate import upgrade
 from ingestion import reference_rows
 from ingestion.demonstration import calendar, everything

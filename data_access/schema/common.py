@@ -113,12 +113,29 @@ load_batch = Table(
     Column("lines_read", Integer, nullable=False),
     Column("lines_loaded", Integer, nullable=False),
     Column("lines_rejected", Integer, nullable=False),
+    Column("lines_aside", Integer, nullable=False, server_default="0", comment="empty lines, totals"),
     Column("loaded_by", String(120), nullable=False),
     Column("loaded_at", DateTime, nullable=False),
     Column("period_first", Date, nullable=False),
     Column("period_last", Date, nullable=False),
     Column("demonstration", Boolean, nullable=False),
+    Column("lines_added", Integer, comment="against what was loaded for the same days; none the first time"),
+    Column("lines_removed", Integer),
+    Column("lines_changed", Integer),
+    Column("reason", Text, comment="why former figures changed, in the words of who loads"),
     Index("ix_load_batch_department_loaded_at", "department", "loaded_at"),
+)
+
+load_difference = Table(
+    "load_difference",
+    metadata,
+    department_key(),
+    Column("batch", String(36), primary_key=True),
+    Column("measure", String(64), primary_key=True),
+    Column("month", Date, primary_key=True, comment="first day of the month"),
+    Column("former", Double, comment="none when the measure had no value"),
+    Column("current", Double),
+    comment="The figures of the whole department that a load changed, as they were and as they are.",
 )
 
 source_month = Table(

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, delete
 from access.perimeter import Perimeter
 from data_access.charter.detail import commitments_on, decisions_on, meetings_between, signatories_on
 from data_access.engine import writing
-from data_access.loading import Extract, Origin, load
+from data_access.journal import Origin
+from data_access.loading import Extract, load
 from data_access.measures import NOW, YEAR_AGO, values_by_month
 from data_access.migrate import upgrade
 from data_access.schema.charter import (

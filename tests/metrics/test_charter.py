@@ -9,7 +9,8 @@ import pytest
 
 from access.perimeter import Perimeter
 from data_access.engine import writing
-from data_access.loading import Origin, load
+from data_access.journal import Origin
+from data_access.loading import load
 from data_access.migrate import upgrade
 from ingestion.demonstration import charter as demonstration
 from ingestion.demonstration.everything import territory

@@ -16,7 +16,8 @@ from sqlalchemy import Table, delete
 
 from access.perimeter import Perimeter
 from data_access.engine import being_built, writing
-from data_access.loading import Extract, Origin, Row, load
+from data_access.journal import Origin
+from data_access.loading import Extract, Row, load
 from data_access.migrate import upgrade
 from data_access.refresh import refresh
 from data_access.schema.common import source_month

@@ -14,7 +14,8 @@ from charts.panels import charter as panels
 from charts.panels.charter import handifaction as answers
 from charts.panels.charter import lists
 from data_access.engine import writing
-from data_access.loading import Origin, load
+from data_access.journal import Origin
+from data_access.loading import load
 from data_access.migrate import upgrade
 from ingestion.demonstration import charter as demonstration
 from ingestion.demonstration.everything import territory
