@@ -5,8 +5,10 @@ from __future__ import annotations
 import click
 
 from command_line.base import prepare
+from command_line.check import verify
 from command_line.figures import figures
 from command_line.glossary import glossary
+from command_line.load import load
 from command_line.targets import target
 
 
@@ -19,5 +21,5 @@ def vigie() -> None:
     """The group of all commands."""
 
 
-for command in (prepare, figures, target, glossary):
+for command in (prepare, verify, load, figures, target, glossary):
     vigie.add_command(command)

@@ -9,6 +9,7 @@ import click
 from access.user import Refused
 from command_line.french import spaced, speak_french
 from data_access.failure import BaseFailure
+from ingestion.reading.refusal import FileRefused
 from settings import SettingError
 
 
@@ -20,7 +21,7 @@ def main() -> None:
         from command_line.commands import vigie  # noqa: PLC0415
 
         vigie(prog_name="vigie")
-    except (BaseFailure, Refused, SettingError) as failure:
+    except (BaseFailure, FileRefused, Refused, SettingError) as failure:
         click.echo(spaced(f"Erreur : {_words(failure)}"), err=True)
         sys.exit(1)
 

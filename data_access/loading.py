@@ -29,7 +29,7 @@ class Extract:
     """What one file brings of one source for one department, table by table, and the days that it covers.
 
     Without `dated_on`, it replaces all the rows of its tables. With it, only those that the column of this
-    name places in `spans` (days, both ends included), and the months of the spans.
+    name places in `replaced_spans` (days, both ends included), and the months of `spans`.
     """
 
     source: str
@@ -37,6 +37,7 @@ class Extract:
     first: date
     until: date
     spans: tuple[Span, ...] = ()
+    replaced_spans: tuple[Span, ...] = ()
     dated_on: str | None = None
     tally: Tally | None = None
 
@@ -50,7 +51,7 @@ class Extract:
         if self.dated_on is None:
             return true()
         day = table.c[self.dated_on]
-        return or_(*(and_(day >= first, day <= last) for first, last in self.days))
+        return or_(*(and_(day >= first, day <= last) for first, last in self.replaced_spans or self.days))
 
 
 def load(connection: Connection, department: str, extract: Extract, origin: Origin) -> str:

@@ -24,7 +24,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "exports": "charts metrics",
         "charts": "metrics",
         "command_line": "ingestion exports metrics data_access access settings",
-        "ingestion": "publication data_access settings",
+        "ingestion": "publication metrics data_access access settings",
         "publication": "metrics data_access access settings",
         "metrics": "data_access access settings",
         "data_access": "access settings",

@@ -17,6 +17,11 @@ LINES: Mapping[str, str] = {
     "disability_fund": "Dotation au fonds de compensation du handicap",
 }
 
+COLLECTIVE_LINES: Mapping[str, str] = {line: LINES[line] for line in ("collective", "disability_fund")}
+INDIVIDUAL_LINES: Mapping[str, str] = {
+    line: words for line, words in LINES.items() if line not in COLLECTIVE_LINES
+}
+COLLECTIVE_KINDS: Mapping[str, str] = {"subsidy": "Subvention", "endowment": "Dotation"}
 
 MEMBERS: Mapping[str, Mapping[str, str]] = {
     "line": LINES,

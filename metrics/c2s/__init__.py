@@ -46,6 +46,11 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
     "mode": {"asked": "Renouvellement à demander", "automatic": "Renouvellement automatique"},
 }
 
+ORIGINS: Mapping[str, str] = {**MEMBERS["kind"], "automatic": "Attribution automatique"}
+"""How a right is opened: by one of the requests above, or without any."""
+STATUSES: Mapping[str, str] = {"retired": "Retraité", "other": "Autre"}
+SCOPES: Mapping[str, str] = {"general": "Régime général", "all": "Tous régimes"}
+
 AXIS_WORDS: Mapping[str, str] = {
     "participation": "participation",
     "manager": "gestionnaire",

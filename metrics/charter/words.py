@@ -66,6 +66,36 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+QUESTIONS: Mapping[str, str] = {
+    "access": "Accès aux soins",
+    "refusal": "Refus de soins",
+    "accompaniment": "Accompagnement",
+    "explanation": "Explication",
+    "pain": "Douleur",
+}
+ANSWERS: Mapping[str, Mapping[str, str]] = {
+    "access": MEMBERS["outcome"],
+    "refusal": {
+        "none": "Aucun refus",
+        "gave_up": "Refus, soins abandonnés",
+        "other_solution": "Refus, soins trouvés ailleurs",
+        "searching": MEMBERS["outcome"]["searching"],
+    },
+    "accompaniment": {
+        "not_needed": "Accompagnement non nécessaire",
+        "accepted": "Accompagnement accepté",
+        "declined": "Accompagnement refusé",
+    },
+    "explanation": {
+        "not_asked": "Explication non demandée",
+        "understood": "Explication comprise",
+        "not_understood": "Explication non comprise",
+        "unanswered": "Explication demandée et non donnée",
+    },
+    "pain": {"not_concerned": "Pas concerné", "yes": "Oui", "no": "Non"},
+}
+"""What may be answered to each question of Handifaction; pain: was it taken into account?"""
+
 AXIS_WORDS: Mapping[str, str] = {
     "channel": "origine de la réponse",
     "living_place": "lieu de vie",

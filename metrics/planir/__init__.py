@@ -100,6 +100,7 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
         "retirement": "Passage à la retraite",
         "c2s_expiry": "Droit C2S qui expire",
     },
+    "alert_outcome": {"kept_open": "Droit resté ouvert", "lapsed": "Droit échu"},
     "campaign": {"seniors": "Passage à la retraite"},
     "caller": {"doctor": "Médecins", "pharmacist": "Pharmaciens"},
 }

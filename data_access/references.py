@@ -1,0 +1,60 @@
+"""Which identifiers and how many lines of a source does the base already hold?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Select, Table, and_, func, literal, not_, or_, select
+
+from access.perimeter import Perimeter
+from data_access.coverage import Span
+from data_access.schema.common import source_month
+
+
+def identifiers(perimeter: Perimeter, table: Table, code: str) -> Select[Any]:
+    """Rows `(code, epci)` of a table of the department; `epci` is null when the table has none."""
+    epci = table.c.epci if "epci" in table.c else literal(None)
+    return select(table.c[code], epci.label("epci")).where(table.c.department == perimeter.department)
+
+
+def keys_outside(
+    perimeter: Perimeter, table: Table, columns: Sequence[str], dated_on: str, spans: Sequence[Span]
+) -> Select[Any]:
+    """The keys of the rows that a file of these days would leave in place."""
+    return select(*(table.c[name] for name in columns)).where(
+        table.c.department == perimeter.department, not_(_inside(table, dated_on, spans))
+    )
+
+
+def lines_inside(
+    perimeter: Perimeter, table: Table, dated_on: str | None, spans: Sequence[Span]
+) -> Select[Any]:
+    """One row: how many lines a file of these days would replace."""
+    inside = (_inside(table, dated_on, spans),) if dated_on else ()
+    return select(func.count()).select_from(table).where(table.c.department == perimeter.department, *inside)
+
+
+def is_real(perimeter: Perimeter, source: str) -> Select[Any]:
+    """One row: how many months of a source are loaded that are no demonstration."""
+    month = source_month.c
+    return select(func.count()).where(
+        month.department == perimeter.department,
+        month.source == source,
+        month.demonstration.is_(False),
+    )
+
+
+def first_real_month(perimeter: Perimeter, source: str) -> Select[Any]:
+    """One row: the first month loaded that is no demonstration, or null."""
+    month = source_month.c
+    return select(func.min(month.month)).where(
+        month.department == perimeter.department,
+        month.source == source,
+        month.demonstration.is_(False),
+    )
+
+
+def _inside(table: Table, dated_on: str, spans: Sequence[Span]) -> Any:
+    day = table.c[dated_on]
+    return or_(*(and_(day >= first, day <= last) for first, last in spans))

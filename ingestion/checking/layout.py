@@ -1,0 +1,93 @@
+"""Where is the header of a sheet, and which of its columns does a contract know?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingestion.contracts.model import Contract, Field
+from ingestion.reading.sheet import Sheet
+from ingestion.reading.text import same_words
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A sheet read with a contract: the rank of the header line and its cells."""
+
+    sheet: Sheet
+    contract: Contract
+    header: int
+    cells: tuple[str, ...]
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The rank of the column of each field that the header names."""
+        spelt = spellings(self.contract)
+        found: dict[str, int] = {}
+        for rank, cell in enumerate(self.cells):
+            if (name := spelt.get(same_words(cell))) is not None:
+                found.setdefault(name, rank)
+        return found
+
+    @property
+    def others(self) -> Mapping[str, int]:
+        """The columns that the contract does not know, by their header."""
+        known = set(self.places.values())
+        return {cell: rank for rank, cell in enumerate(self.cells) if rank not in known and cell}
+
+    @property
+    def missing(self) -> tuple[Field, ...]:
+        """The required fields that the header does not name."""
+        return tuple(
+            field for field in self.contract.fields if field.required and field.name not in self.places
+        )
+
+    @property
+    def twice(self) -> tuple[str, ...]:
+        """The headers that name a field already named."""
+        spelt, seen, twice = spellings(self.contract), set(), []
+        for cell in self.cells:
+            name = spelt.get(same_words(cell)) or same_words(cell)
+            if name and name in seen:
+                twice.append(cell)
+            seen.add(name)
+        return tuple(twice)
+
+    @property
+    def likeness(self) -> tuple[bool, int, int]:
+        """How well the header suits the contract: whole or not, columns known, columns missing."""
+        return not self.missing, len(self.places), -len(self.missing)
+
+    @property
+    def is_likely(self) -> bool:
+        """Does the header name at least half of the required fields, and at least two?"""
+        required = sum(field.required for field in self.contract.fields)
+        named = required - len(self.missing)
+        return named >= min(2, required) and 2 * named >= required
+
+
+def layout_of(sheet: Sheet, top: Sequence[Sequence[str]], contract: Contract) -> Layout | None:
+    """The most likely header of a sheet, among its first lines; None when no line looks like one."""
+    lines = [_layout(sheet, contract, rank, cells) for rank, cells in enumerate(top)]
+    best = max(lines, key=lambda one: one.likeness, default=None)
+    return best if best and best.is_likely else None
+
+
+def spellings(contract: Contract) -> Mapping[str, str]:
+    """From each way of writing a header to the name of its field."""
+    return {
+        same_words(words): field.name
+        for field in contract.all_fields
+        for words in (*field.synonyms, field.title, field.name)
+    }
+
+
+def _layout(sheet: Sheet, contract: Contract, rank: int, cells: Sequence[str]) -> Layout:
+    return Layout(sheet, contract, rank, tuple(" ".join(cell.split()) for cell in _without_end(cells)))
+
+
+def _without_end(cells: Sequence[str]) -> Sequence[str]:
+    """The cells of a header, without the empty ones after the last."""
+    last = max((rank for rank, cell in enumerate(cells) if cell.strip()), default=-1)
+    return cells[: last + 1]

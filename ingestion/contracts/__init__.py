@@ -1,0 +1,1 @@
+"""What must a file of each source hold? One contract a source, which is also its Table Schema."""

@@ -1,0 +1,91 @@
+"""Which day, which month, which year did an office write? ISO, JJ/MM/AAAA and Excel's own numbers."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from ingestion.values.unreadable import Unreadable
+
+EARLIEST_YEAR = 1900
+LATEST_YEAR = 2100
+_TIME = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
+_ISO = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){_TIME}")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_FRENCH = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}){_TIME}")
+_SHORT_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
+_SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
+_EXCEL_ORIGIN = date(1899, 12, 30)
+_ISO_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
+_FRENCH_MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})")
+_NAMED_MONTH = re.compile(r"([a-z]{3,9})_(\d{4})")
+_MONTHS = (
+    *("janvier", "fevrier", "mars", "avril", "mai", "juin"),
+    *("juillet", "aout", "septembre", "octobre", "novembre", "decembre"),
+)
+DAY_WORDS = "une date (JJ/MM/AAAA ou AAAA-MM-JJ)"
+MONTH_WORDS = "un mois (MM/AAAA, AAAA-MM ou « juin 2023 »)"
+YEAR_WORDS = "une année (AAAA)"
+
+
+def day(text: str) -> date:
+    """A day, whatever its form; a time of day is left out."""
+    bare = text.strip()
+    if found := _ISO.fullmatch(bare) or _COMPACT.fullmatch(bare):
+        return _date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _FRENCH.fullmatch(bare):
+        return _date(int(found[4]), int(found[3]), int(found[1]))
+    if found := _SERIAL.fullmatch(bare):
+        return _EXCEL_ORIGIN + timedelta(days=int(found[1]))
+    if _SHORT_YEAR.fullmatch(bare):
+        raise Unreadable(f"{DAY_WORDS}, l'année en quatre chiffres")
+    raise Unreadable(DAY_WORDS)
+
+
+def month(text: str, plain: str) -> date:
+    """The first day of a month; `plain` is the text as `same_words` gives it (« juin_2023 »)."""
+    bare = text.strip()
+    if found := _ISO_MONTH.fullmatch(bare):
+        return _month(int(found[1]), int(found[2]))
+    if found := _FRENCH_MONTH.fullmatch(bare):
+        return _month(int(found[2]), int(found[1]))
+    if found := _NAMED_MONTH.fullmatch(plain):
+        return _month(int(found[2]), _rank(found[1]))
+    try:
+        return day(bare).replace(day=1)
+    except Unreadable as error:
+        raise Unreadable(MONTH_WORDS) from error
+
+
+def year(text: str) -> date:
+    """1 January of a year."""
+    bare = text.strip().removesuffix(".0")
+    if re.fullmatch(r"\d{4}", bare) and EARLIEST_YEAR <= int(bare) <= LATEST_YEAR:
+        return date(int(bare), 1, 1)
+    try:
+        return day(bare).replace(month=1, day=1)
+    except Unreadable as error:
+        raise Unreadable(YEAR_WORDS) from error
+
+
+def _rank(name: str) -> int:
+    ranks = [rank for rank, full in enumerate(_MONTHS, start=1) if full.startswith(name)]
+    if len(ranks) != 1:
+        raise Unreadable(MONTH_WORDS)
+    return ranks[0]
+
+
+def _month(number: int, rank: int) -> date:
+    try:
+        return _date(number, rank, 1)
+    except Unreadable as error:
+        raise Unreadable(MONTH_WORDS) from error
+
+
+def _date(number: int, rank: int, of_month: int) -> date:
+    if not EARLIEST_YEAR <= number <= LATEST_YEAR:
+        raise Unreadable(f"{DAY_WORDS}, entre {EARLIEST_YEAR} et {LATEST_YEAR}")
+    try:
+        return date(number, rank, of_month)
+    except ValueError as error:
+        raise Unreadable(f"{DAY_WORDS} qui existe") from error
