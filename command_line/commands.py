@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
-from command_line.base import prepare
+from command_line.base import demonstrate, initialise, prepare
 from command_line.check import verify
 from command_line.figures import figures
 from command_line.glossary import glossary
 from command_line.load import load
+from command_line.state import state
 from command_line.targets import target
 
 
@@ -21,5 +22,5 @@ def vigie() -> None:
     """The group of all commands."""
 
 
-for command in (prepare, verify, load, figures, target, glossary):
+for command in (prepare, initialise, demonstrate, state, verify, load, figures, target, glossary):
     vigie.add_command(command)

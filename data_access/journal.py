@@ -96,6 +96,15 @@ def loads(perimeter: Perimeter) -> Select[Any]:
     )
 
 
+def latest_loads(perimeter: Perimeter) -> Select[Any]:
+    """Rows `(source, file_name, loaded_at, loaded_by)`, the latest load of each source last."""
+    return (
+        select(_batch.source, _batch.file_name, _batch.loaded_at, _batch.loaded_by)
+        .where(_batch.department == perimeter.department)
+        .order_by(_batch.loaded_at)
+    )
+
+
 def differences(perimeter: Perimeter, batch: str) -> Select[Any]:
     """Rows `(measure, month, former, current)` of the figures that a load changed."""
     return (

@@ -10,11 +10,13 @@ import hashlib
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from access.perimeter import Perimeter
 from data_access.engine import Connection, being_built, check_version, writing
 from data_access.failure import BaseInterrupted, BaseOfAnotherVersion
 from data_access.journal import Origin
 from data_access.loading import Extract, load, replace_table, set_property, stamp
 from data_access.migrate import upgrade
+from data_access.references import is_real
 from ingestion import reference_rows
 from ingestion.demonstration import calendar, everything
 
@@ -38,6 +40,21 @@ def build_demonstration(
         load_demonstration(connection, departments, progress)
 
 
+def build_empty(url: str, departments: tuple[str, ...]) -> None:
+    """Make a base with the shipped reference and no fact, at an address without one."""
+    with being_built(url) as address, writing(address) as connection:
+        upgrade(connection)
+        load_reference(connection, departments)
+
+
+def fill_with_demonstration(
+    url: str, departments: tuple[str, ...], progress: Progress[Extract] = silently
+) -> None:
+    """Load the demonstration in a base that is there; a source that holds real lines is left alone."""
+    with writing(url) as connection:
+        load_demonstration(connection, departments, progress)
+
+
 def bring_up_to_date(url: str) -> None:
     """Run the migrations that an older base lacks, undo a load that was cut; do nothing to a sound base."""
     try:
@@ -58,11 +75,15 @@ def load_reference(connection: Connection, departments: tuple[str, ...]) -> None
 def load_demonstration(
     connection: Connection, departments: tuple[str, ...], progress: Progress[Extract] = silently
 ) -> None:
-    """The demonstration of the departments that have one."""
+    """The demonstration of the departments that have one, in the sources that hold nothing real."""
     set_property(connection, "demonstration_today", calendar.TODAY.isoformat())
     for department in everything.DEPARTMENTS:
         if department in departments:
-            extracts = list(everything.extracts(department))
+            extracts = [
+                extract
+                for extract in everything.extracts(department)
+                if not connection.execute(is_real(Perimeter(department), extract.source)).scalar()
+            ]
             for extract in progress(f"Démonstration {department}", extracts, len(extracts)):
                 load(connection, department, extract, _origin(extract))
 
