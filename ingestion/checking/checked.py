@@ -16,6 +16,7 @@ from ingestion.contracts.dates import Span
 from ingestion.contracts.ground import Ground
 from ingestion.contracts.model import Contract
 from ingestion.reading.received import Received
+from ingestion.values.days import day_in_name
 
 SHEET_STEP = 1 << 32
 """Lines of the second sheet are told from those of the first by this much."""
@@ -54,7 +55,7 @@ class Checked:
     def days(self) -> Days:
         """The days that the good lines cover and replace, once the file has been read."""
         timeline = Timeline.of(self.contract, self.spill.batches(self.rejected))
-        return days(timeline, self.declared, self.ground.today)
+        return days(timeline, self.declared, self.ground.today, day_in_name(self.file.name))
 
     @property
     def spans(self) -> tuple[Span, ...]:

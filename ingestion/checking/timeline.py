@@ -82,16 +82,17 @@ class Days:
     replaced: tuple[Span, ...]
 
 
-def days(timeline: Timeline, declared: Declared, today: date) -> Days:
+def days(timeline: Timeline, declared: Declared, today: date, named: date | None = None) -> Days:
     """The spans of days of a file, in order and apart; the last one ends at the data date at the latest.
 
     A dated file covers the months that have lines; with a first and a last day declared, it covers all of
     them. Lines planned after the data date replace all that was planned after it. A register goes back over
-    the years that it still shows.
+    the years that it still shows; the day that its name writes, if any, is its data date.
     """
     dated = timeline.contract.dated
     until = min(declared.until or timeline.latest or today, today)
     if dated is None:
+        until = min(declared.until or named or until, today)
         whole = ((_register_since(timeline, declared, until), until),)
         return Days(whole, whole)
     if declared.since and declared.until:

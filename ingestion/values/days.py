@@ -13,6 +13,7 @@ _TIME = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _ISO = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){_TIME}")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _FRENCH = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}){_TIME}")
+_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_]?(\d{2})[-_]?(\d{2})(?!\d)")
 _SHORT_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _EXCEL_ORIGIN = date(1899, 12, 30)
@@ -40,6 +41,17 @@ def day(text: str) -> date:
     if _SHORT_YEAR.fullmatch(bare):
         raise Unreadable(f"{DAY_WORDS}, l'année en quatre chiffres")
     raise Unreadable(DAY_WORDS)
+
+
+def day_in_name(name: str) -> date | None:
+    """The last day that a file's name writes: « liste-fs-20240801.csv » is of 1 August 2024."""
+    found: date | None = None
+    for one in _IN_NAME.finditer(name):
+        try:
+            found = _date(int(one[1]), int(one[2]), int(one[3]))
+        except Unreadable:
+            continue
+    return found
 
 
 def month(text: str, plain: str) -> date:
