@@ -1,4 +1,4 @@
-"""Which rules hold between a day and other days, or a day and its year?"""
+"""Which rules hold between a day and other days, or a day and its month or year?"""
 
 from __future__ import annotations
 
@@ -62,3 +62,29 @@ class InYear:
     def descriptor(self) -> Mapping[str, Any]:
         """See `Rule.descriptor`."""
         return {"name": "vigie-in-year", "params": {"column": self.day, "year": self.year}}
+
+
+@dataclass(frozen=True)
+class InMonth:
+    """A day is one of the month that another field gives."""
+
+    day: str
+    month: str
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """See `Rule.fields`."""
+        return self.day, self.month
+
+    def broken(self, columns: Columns) -> Any:
+        """See `Rule.broken`."""
+        own = pc.floor_temporal(columns[self.day], unit="month")
+        return pc.fill_null(pc.not_equal(own, columns[self.month]), False)
+
+    def expected(self, titles: Mapping[str, str]) -> str:
+        """See `Rule.expected`."""
+        return f"un jour du mois donné par « {titles[self.month]} »"
+
+    def descriptor(self) -> Mapping[str, Any]:
+        """See `Rule.descriptor`."""
+        return {"name": "vigie-in-month", "params": {"column": self.day, "month": self.month}}

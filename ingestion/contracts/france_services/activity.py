@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from data_access.schema.france_services import fs_partner_request, fs_referent, fs_request
 from ingestion.contracts.common import month
+from ingestion.contracts.date_rules import InMonth
 from ingestion.contracts.dates import Day
-from ingestion.contracts.france_services.in_month import InMonth
 from ingestion.contracts.kinds import Code, OneOf, Reference, Whole
 from ingestion.contracts.model import Contract, Field, epci_of_site
 from ingestion.contracts.rules import AtMost
