@@ -8,7 +8,7 @@ from decimal import Decimal
 from ingestion.values.unreadable import Unreadable
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009']")
-_NUMBER = re.compile(r"([+-]?)(\d{1,15})(?:[.,](\d{1,12}))?")
+_NUMBER = re.compile(r"([+-]?)(\d{1,15})(?:[.,](\d{1,20}))?")
 _EXPONENT = re.compile(r"[+-]?\d(?:[.,]\d+)?[eE][+-]?\d{1,2}")
 HUNDRED = Decimal(100)
 LARGEST = 2_000_000_000

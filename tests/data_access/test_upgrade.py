@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, MetaData, delete, insert, select
+from sqlalchemy import Connection, MetaData, Row, Select, insert, select
 
 from access.perimeter import Perimeter
 from data_access import engine
 from data_access.engine import check_version, reading, writing
 from data_access.freshness import covered_months
-from data_access.journal import loads
+from data_access.journal import Origin, loads
+from data_access.loading import Extract, load
 from data_access.migrate import MIGRATIONS, upgrade
 from data_access.query import rows
 from data_access.schema.mas import mas_case
 from ingestion.contracts.catalogue import BY_SOURCE
-from tests.support.mas import case
+from tests.support.mas import case, cases
 from tests.support.postgres import new_database
 
 BEFORE = "0007"
@@ -78,6 +80,11 @@ def filled(connection: Connection) -> None:
     )
 
 
+def read(url: str, query: Select[Any]) -> Sequence[Row[Any]]:
+    with reading(url) as connection:
+        return connection.execute(query).all()
+
+
 def upgraded(url: str) -> str:
     with writing(url) as connection:
         brought_to(connection, BEFORE)
@@ -115,6 +122,10 @@ def test_the_months_of_a_source_that_was_split_go_to_each_of_its_files(url: str)
 
 
 def test_the_upgraded_base_takes_a_load(url: str) -> None:
+    real = Origin("saisines.csv", "1" * 64, 10, "test", demonstration=False)
+    given = ((mas_case, [{"department": "61", **one} for one in cases(2, date(2023, 2, 5))]),)
     with writing(url) as connection:
-        connection.execute(delete(mas_case))
-    assert rows(url, select(mas_case)) == []
+        load(connection, "61", Extract("mas_cases", given, date(2023, 2, 1), date(2023, 2, 28)), real)
+    assert {row.opened_on for row in read(url, select(mas_case))} == {date(2023, 2, 5)}
+    months = [month for month in rows(url, covered_months(Perimeter("61"))) if month[0] == "mas_cases"]
+    assert [month[1:] for month in months] == [(date(2023, 2, 1), date(2023, 2, 28), False)]
