@@ -13,7 +13,7 @@ import altair as alt
 import pyarrow as pa
 
 from charts.chart import ROWS, Chart, Key, Spec, Twin, kept, rows_of
-from charts.theme import HATCHING, INK, ORANGE, PAPER, RULE
+from charts.theme import HATCHING, INK, PAPER, PAST, RULE
 
 SITES = "sites"
 CLICKED = "commune"
@@ -27,7 +27,14 @@ _COLUMNS = {
     "state": "text",
     "masked": "flag",
 }
-_SITES = {"name": "text", "kind": "text", "longitude": "number", "latitude": "number", "fill": "text"}
+_SITES = {
+    "name": "text",
+    "kind": "text",
+    "longitude": "number",
+    "latitude": "number",
+    "fill": "text",
+    "stroke": "text",
+}
 
 
 @dataclass(frozen=True)
@@ -83,9 +90,9 @@ def commune_map(
 
 
 def _kind_fills(sites: Sequence[Site]) -> dict[str, str]:
-    """The first kind of point in orange, the second in white, the others in ink."""
+    """The first kind of point in ink, the second in white, the others in grey: no colour judges a point."""
     kinds = dict.fromkeys(site.kind for site in sites)
-    return {kind: (ORANGE, PAPER, INK)[min(rank, 2)] for rank, kind in enumerate(kinds)}
+    return {kind: (INK, PAPER, PAST)[min(rank, 2)] for rank, kind in enumerate(kinds)}
 
 
 def _site_rows(sites: Sequence[Site]) -> list[dict[str, object]]:
@@ -97,6 +104,7 @@ def _site_rows(sites: Sequence[Site]) -> list[dict[str, object]]:
             "longitude": site.longitude,
             "latitude": site.latitude,
             "fill": fills[site.kind],
+            "stroke": INK if fills[site.kind] == PAPER else PAPER,
         }
         for site in sites
     ]
@@ -132,13 +140,12 @@ def _spec(department: str, sites: bool, not_concerned: str) -> Spec:
 
 
 def _points() -> alt.Chart:
-    points: alt.Chart = alt.Chart(alt.NamedData(name=SITES)).mark_circle(
-        stroke=INK, strokeWidth=1.2, size=64, opacity=1
-    )
+    points: alt.Chart = alt.Chart(alt.NamedData(name=SITES)).mark_circle(strokeWidth=1.2, size=64, opacity=1)
     return points.encode(
         longitude=alt.Longitude("longitude", type="quantitative"),
         latitude=alt.Latitude("latitude", type="quantitative"),
         fill=alt.Fill("fill", type="nominal", scale=None),
+        stroke=alt.Stroke("stroke", type="nominal", scale=None),
         tooltip=_told([("name", "Point"), ("kind", "Nature")]),
     )
 

@@ -29,6 +29,7 @@ SERVICES: Mapping[str, str] = {
 SMALLEST_SHARE = 0.001
 """The smallest share that is written with one decimal."""
 KINDS: Mapping[str, str] = {"principal": "Point principal", "antenna": "Antenne"}
+NEIGHBOUR = "Point d'un département voisin"
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from metrics import france_services as fs
 from metrics.breakdown import by
 from metrics.figures import Figures
 from metrics.france_services import activity, reach
-from metrics.france_services.detail import KINDS, LIMITS, SERVICES, Network, Place, share_in_words
+from metrics.france_services.detail import KINDS, LIMITS, NEIGHBOUR, SERVICES, Network, Place, share_in_words
 from metrics.model import Status, Value
 from metrics.once import once
 from metrics.period import Granularity
@@ -44,7 +44,7 @@ def time_map(figures: Figures, network: Network | None) -> Chart:
         [_of_commune(figures, place) for place in network.places],
         department=figures.perimeter.department,
         finding=_farthest(network),
-        sites=_points(network),
+        sites=_points(network, figures.perimeter.department),
         not_concerned="sans point ouvert",
         groups=_GROUPS,
     )
@@ -130,10 +130,21 @@ def _of_commune(figures: Figures, place: Place) -> Value:
     return replace(said, value=float(minutes))
 
 
-def _points(network: Network) -> list[Site]:
-    """The points of the map, principal ones first; those of other departments would fall outside it."""
-    shown = sorted(network.offering, key=lambda site: (site.kind != "principal", site.name))
-    return [Site(site.name, KINDS[site.kind], site.longitude, site.latitude) for site in shown]
+def _points(network: Network, department: str) -> list[Site]:
+    """The points of the map: the department's own, principal ones first, then those of its neighbours."""
+    shown = sorted(
+        network.offering,
+        key=lambda site: (site.department != department, site.kind != "principal", site.name),
+    )
+    return [
+        Site(
+            site.name,
+            KINDS[site.kind] if site.department == department else NEIGHBOUR,
+            site.longitude,
+            site.latitude,
+        )
+        for site in shown
+    ]
 
 
 def _farthest(network: Network) -> str:
