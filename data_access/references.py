@@ -18,6 +18,11 @@ def identifiers(perimeter: Perimeter, table: Table, code: str) -> Select[Any]:
     return select(table.c[code], epci.label("epci")).where(table.c.department == perimeter.department)
 
 
+def rows_of(perimeter: Perimeter, table: Table) -> Select[Any]:
+    """Every row of a table of the department."""
+    return select(table).where(table.c.department == perimeter.department)
+
+
 def keys_outside(
     perimeter: Perimeter, table: Table, columns: Sequence[str], dated_on: str, spans: Sequence[Span]
 ) -> Select[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -95,7 +95,7 @@ def _facts(checked: Checked) -> Iterator[tuple[Any, Any]]:
         yield contract.table, lambda: checked.spill.batches(checked.rejected)
         return
     lines = [line for batch in checked.spill.batches(checked.rejected) for line in batch.to_pylist()]
-    yield from contract.unfold(checked.ground, lines)
+    yield from contract.unfold(replace(checked.ground, today=checked.until), lines)
 
 
 def _with_former_months(url: str, checked: Checked) -> tuple[Span, ...]:

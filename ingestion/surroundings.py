@@ -7,8 +7,10 @@ from datetime import date
 from functools import lru_cache
 
 from access.perimeter import Perimeter
+from data_access.loading import Row
 from data_access.query import rows
-from data_access.references import identifiers, is_real
+from data_access.references import identifiers, is_real, rows_of
+from data_access.schema import Table
 from ingestion import geography
 from ingestion.contracts.catalogue import BY_SOURCE
 from ingestion.contracts.ground import Ground
@@ -31,7 +33,16 @@ def ground(url: str, department: str, today: date) -> Ground:
         },
         epcis=frozenset(filter(None, communes.values())),
         known=known,
+        loaded=lambda source, table: _rows_of(url, Perimeter(department), source, table),
     )
+
+
+def _rows_of(url: str, perimeter: Perimeter, source: str, table: Table) -> list[Row]:
+    """The rows of a table; those of a demonstration are not rows to go on from."""
+    if not rows(url, is_real(perimeter, source))[0][0]:
+        return []
+    names = [column.name for column in table.columns]
+    return [dict(zip(names, row, strict=True)) for row in rows(url, rows_of(perimeter, table))]
 
 
 def _loaded(url: str, perimeter: Perimeter, source: str) -> Mapping[str, str | None]:

@@ -14,6 +14,7 @@ from data_access.loading import Row
 from data_access.schema import Table
 from data_access.schema.france_services import fs_access, fs_nearest, fs_opening, fs_site
 from ingestion import geography
+from ingestion.contracts.france_services.gone import gone
 from ingestion.contracts.france_services.opening import ANTENNAS, ITINERANT
 from ingestion.contracts.ground import Ground
 from ingestion.france_services_reach import (
@@ -44,28 +45,31 @@ class Town:
 
 @dataclass(frozen=True)
 class Listed:
-    """A line of the list, and its point."""
+    """A point, and its row in the base."""
 
-    line: Row
+    row: Row
     point: Point
-
-    @property
-    def department(self) -> str:
-        """Where the point stands."""
-        return str(self.line["insee_dep"])
 
 
 def points_around(ground: Ground, lines: Sequence[Row]) -> Iterable[tuple[Table, Sequence[Row]]]:
-    """The rows of a department, table by table, from checked lines keyed by the names of their fields."""
+    """The rows of a department, table by table, from checked lines keyed by the names of their fields.
+
+    A point that an earlier list showed and this one does not is kept, closed on the day of this list.
+    """
     towns = tuple(_towns(ground.department))
-    found = tuple(_near_the_department(ground.department, towns, lines))
+    found = [
+        *(_listed(ground, line) for line in _near_the_department(ground.department, towns, lines)),
+        *(Listed(row, _kept_point(row, openings)) for row, openings in gone(ground, lines)),
+    ]
     access = tuple(access_rows(ground.department, towns, [one.point for one in found]))
     served = {row["site"] for row in access}
-    kept = [one for one in found if one.department == ground.department or one.point.site in served]
+    kept = [
+        one for one in found if one.row["site_department"] == ground.department or one.point.site in served
+    ]
     points = [one.point for one in kept]
     first = min((FIRST_LABELS, *(point.labelled_on for point in points)))
     return (
-        (fs_site, tuple(_site_row(ground, one) for one in kept)),
+        (fs_site, tuple(one.row for one in kept)),
         (fs_opening, tuple(_opening_rows(ground.department, points))),
         (fs_access, access),
         (fs_nearest, tuple(nearest_rows(ground.department, towns, points, first))),
@@ -83,7 +87,7 @@ def _towns(department: str) -> Iterator[Town]:
         )
 
 
-def _near_the_department(department: str, towns: Sequence[Town], lines: Sequence[Row]) -> Iterator[Listed]:
+def _near_the_department(department: str, towns: Sequence[Town], lines: Sequence[Row]) -> Iterator[Row]:
     """The points of the department, and those of others that stand in its rectangle widened by 30 km."""
     north = [town.latitude for town in towns if town.latitude is not None]
     east = [town.longitude for town in towns if town.longitude is not None]
@@ -92,7 +96,7 @@ def _near_the_department(department: str, towns: Sequence[Town], lines: Sequence
     for line in lines:
         inside = _between(line["latitude"], north, margin) and _between(line["longitude"], east, wider)
         if inside or line["insee_dep"] == department:
-            yield Listed(line, _point(line))
+            yield line
 
 
 def _between(degree: float, among: Sequence[float], margin: float) -> bool:
@@ -114,15 +118,33 @@ def _point(line: Row) -> Point:
     )
 
 
-def _site_row(ground: Ground, one: Listed) -> Row:
-    line, point = one.line, one.point
+def _kept_point(row: Row, openings: Sequence[Row]) -> Point:
+    return Point(
+        site=row["site"],
+        latitude=row["latitude"],
+        longitude=row["longitude"],
+        labelled_on=row["labelled_on"],
+        closed_on=row["closed_on"],
+        openings=tuple(
+            Opening(one["weekday"], one["opens_minute"], one["closes_minute"]) for one in openings
+        ),
+    )
+
+
+def _listed(ground: Ground, line: Row) -> Listed:
+    point = _point(line)
+    return Listed(_site_row(ground, line, point), point)
+
+
+def _site_row(ground: Ground, line: Row, point: Point) -> Row:
+    here = line["insee_dep"] == ground.department
     return {
         "department": ground.department,
         "site": point.site,
         "name": line["lib_fs"],
         "commune": line["insee_com"],
-        "epci": ground.epci_of(line["insee_com"]) if one.department == ground.department else None,
-        "site_department": one.department,
+        "epci": ground.epci_of(line["insee_com"]) if here else None,
+        "site_department": line["insee_dep"],
         "latitude": point.latitude,
         "longitude": point.longitude,
         "kind": line.get("type_fs") or _kind(line.get("format_fs")),

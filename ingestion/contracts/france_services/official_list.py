@@ -134,7 +134,7 @@ SITES = Contract(
             definition="Le point se déplace-t-il ? Dans l'ancienne liste seulement.",
             kind=YesNo(),
             column=None,
-            example="Non",
+            example="non",
             required=False,
         ),
         Field(
