@@ -7,7 +7,6 @@ from collections.abc import Iterable
 import click
 from tqdm import tqdm
 
-from command_line.french import spaced
 from data_access.engine import is_absent
 from data_access.loading import Extract
 from ingestion.base import (
@@ -16,6 +15,7 @@ from ingestion.base import (
     build_empty,
     fill_with_demonstration,
 )
+from metrics.spacing import spaced
 from settings import current
 
 _BAR = "{desc} |{bar}| {n_fmt} sur {total_fmt}"

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from command_line.french import spaced
 from command_line.options import about_a_file
 from command_line.progress import followed
 from command_line.report import lines
@@ -18,6 +17,7 @@ from exports.grids import Grid, write_csv, write_xlsx
 from ingestion.checking.checked import Checked
 from ingestion.receive import Asked, Recognised, checked_for, recognise
 from ingestion.rejects import FAULTS_HEADER, fault_lines, rejected_lines
+from metrics.spacing import spaced
 from settings import current
 
 

@@ -6,6 +6,7 @@ import click
 
 from command_line.base import demonstrate, initialise, prepare
 from command_line.check import verify
+from command_line.contracts import model, sources
 from command_line.figures import figures
 from command_line.glossary import glossary
 from command_line.load import load
@@ -22,5 +23,10 @@ def vigie() -> None:
     """The group of all commands."""
 
 
-for command in (prepare, initialise, demonstrate, state, verify, load, figures, target, glossary):
+COMMANDS = (
+    *(prepare, initialise, demonstrate, state),
+    *(sources, model, verify, load),
+    *(figures, target, glossary),
+)
+for command in COMMANDS:
     vigie.add_command(command)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from metrics.units import NO_BREAK
+from metrics.spacing import spaced
 
 _SPEAKING = ("core", "decorators", "exceptions", "formatting", "parser", "termui", "types")
 
@@ -120,10 +120,3 @@ def counted(singular: str, plural: str, count: int) -> str:
     """The French sentence in agreement with the count: plural from 2."""
     french = COUNTED.get(singular, (singular, plural))
     return spaced(french[abs(count) > 1])
-
-
-def spaced(words: str) -> str:
-    """No-break spaces where French wants one: inside quotes, before a high sign."""
-    for sign in ":;!?»":
-        words = words.replace(f" {sign}", f"{NO_BREAK}{sign}")
-    return words.replace("« ", f"«{NO_BREAK}")

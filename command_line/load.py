@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from command_line.check import read, tell, write_rejects
-from command_line.french import spaced
 from command_line.options import about_a_file
 from ingestion.checking.checked import Checked
 from ingestion.entry import Permission, already_loaded, enter, refusal
 from ingestion.receive import Asked, Recognised
 from metrics.sentences import count_in_words
+from metrics.spacing import spaced
 from metrics.units import short_date
 from settings import current
 

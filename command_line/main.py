@@ -7,9 +7,10 @@ import sys
 import click
 
 from access.user import Refused
-from command_line.french import spaced, speak_french
+from command_line.french import speak_french
 from data_access.failure import BaseFailure
 from ingestion.reading.refusal import FileRefused
+from metrics.spacing import spaced
 from settings import SettingError
 
 

@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from access.user import local_director
-from command_line.french import spaced
 from data_access.engine import check_version, file_of
 from data_access.journal import latest_loads
 from data_access.query import rows
@@ -18,6 +17,7 @@ from ingestion.contracts.catalogue import CONTRACTS
 from ingestion.contracts.model import Contract
 from metrics.coverage import Coverage
 from metrics.reading import BaseReading, department_names_of
+from metrics.spacing import spaced
 from metrics.units import NO_BREAK, french_number, short_date
 from settings import Settings, current
 

@@ -7,7 +7,7 @@ Usage, from the root of the project, where the product is installed with its `ge
 
 The tables of `ingestion/reference/` and `door/static/geo/departments.json` always cover the whole of France;
 `--departments` says for which departments a map of communes is drawn. The product itself never downloads
-anything: it reads the files that this script writes. Sources and limits: `docs/sources.md`.
+anything: it reads the files that this script writes. Sources and limits: `docs/sources/README.md`.
 """
 
 import argparse
@@ -85,7 +85,7 @@ def write_maps(folder: Path, departments: list[str], codes: OfficialCodes, shape
 
 
 def report(codes: OfficialCodes, places: dict[str, Location], ages: AgeCounts) -> None:
-    """Print the counts that `docs/sources.md` states, and everything that is missing."""
+    """Print the counts that `docs/sources/README.md` states, and everything that is missing."""
     kinds = [place.kind for place in places.values()]
     without_place = [code for code in codes.communes if code not in places]
     print(f"communes: {len(codes.communes)}, EPCI: {len(codes.epcis)}, departments: {len(codes.departments)}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import tempfile
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO
@@ -63,6 +64,7 @@ class Faults:
         self.severe = False
         self.count = 0
         self._kept: IO[str] = tempfile.TemporaryFile("w+", encoding="utf-8", newline="")  # noqa: SIM115
+        weakref.finalize(self, self._kept.close)
         self._writer = csv.writer(self._kept)
 
     def add(self, fault: Fault) -> None:

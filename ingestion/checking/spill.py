@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import weakref
 from collections.abc import Collection, Iterator
 from typing import IO, Any
 
@@ -17,6 +18,7 @@ class Spill:
 
     def __init__(self) -> None:
         self._kept: IO[bytes] = tempfile.TemporaryFile("w+b")  # noqa: SIM115
+        weakref.finalize(self, self._kept.close)
         self._writer: Any = None
 
     def write(self, batch: Any) -> None:

@@ -34,9 +34,13 @@ class Kind(ABC):
     def descriptor(self) -> Descriptor:
         """The type, the format and the constraints of Table Schema."""
 
+    def labels(self) -> Mapping[Any, str]:
+        """The words among which to choose, when there are few, by what the base keeps."""
+        return {}
+
     def choices(self) -> tuple[str, ...]:
         """The words among which to choose, when there are few."""
-        return ()
+        return tuple(self.labels().values())
 
 
 @dataclass(frozen=True)
@@ -176,9 +180,9 @@ class YesNo(Kind):
             "falseValues": ["non", "Non", "NON"],
         }
 
-    def choices(self) -> tuple[str, ...]:
-        """See `Kind.choices`."""
-        return ("oui", "non")
+    def labels(self) -> Mapping[Any, str]:
+        """See `Kind.labels`."""
+        return {True: "oui", False: "non"}
 
 
 @dataclass(frozen=True)
@@ -197,9 +201,9 @@ class OneOf(Kind):
         """See `Kind.descriptor`."""
         return {"type": "string", "constraints": {"enum": list(self.members.values())}}
 
-    def choices(self) -> tuple[str, ...]:
-        """See `Kind.choices`."""
-        return tuple(self.members.values())
+    def labels(self) -> Mapping[Any, str]:
+        """See `Kind.labels`."""
+        return self.members
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ CASES = Contract(
             definition="Âge de l'assuré à la date de la saisine.",
             kind=OneOf(AGES),
             column="age_group",
-            example="40-59",
+            example="40 à 59 ans",
             synonyms=("age", "tranche_d_age"),
         ),
         Field(

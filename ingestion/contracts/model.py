@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from data_access.schema import Table
 from ingestion.contracts.dates import Dated
 from ingestion.contracts.ground import Ground
 from ingestion.contracts.kinds import Department, Kind
-from ingestion.contracts.rules import Rule
+from ingestion.contracts.rules import Rule, Titles
 
 Row = Mapping[str, Any]
 Derive = Callable[[Ground, Any], Any]
@@ -108,10 +109,13 @@ class Contract:
         """The name under which the values of a field wait to be loaded; empty when they are not kept."""
         return field.name if self.unfold else field.column or ""
 
-    @property
-    def titles(self) -> Mapping[str, str]:
-        """The title of each field, by its name."""
-        return {field.name: field.title for field in self.all_fields}
+    @cached_property
+    def titles(self) -> Titles:
+        """The title of each field, by its name, and the words of its closed list."""
+        return Titles(
+            {field.name: field.title for field in self.all_fields},
+            {field.name: field.kind.labels() for field in self.all_fields},
+        )
 
     @property
     def dated(self) -> DatedField | None:

@@ -14,6 +14,23 @@ Columns = Mapping[str, Any]
 """The values of a block, by field."""
 
 
+class Titles(dict[str, str]):
+    """The title of each field, by its name; `labels` gives the words of its closed list, by what is kept."""
+
+    def __init__(self, titles: Mapping[str, str], labels: Mapping[str, Mapping[Any, str]]) -> None:
+        super().__init__(titles)
+        self._labels = labels
+
+    def label(self, name: str, value: Any) -> str:
+        """The word of a closed list, from what is kept."""
+        return self._labels[name][value]
+
+    def case(self, name: str, values: tuple[Any, ...]) -> str:
+        """« Nature » vaut « Première demande » ou « Renouvellement »."""
+        words = " ou ".join(f"« {self.label(name, value)} »" for value in values)
+        return f"« {self[name]} » vaut {words}"
+
+
 class Rule(Protocol):
     """A rule of a line, over the fields that it names; the first field is where a fault is shown."""
 
@@ -24,7 +41,7 @@ class Rule(Protocol):
     def broken(self, columns: Columns) -> Any:
         """True for each line that breaks the rule; a missing value breaks nothing by itself."""
 
-    def expected(self, titles: Mapping[str, str]) -> str:
+    def expected(self, titles: Titles) -> str:
         """What was expected, with the titles of the fields."""
 
     def descriptor(self) -> Mapping[str, Any]:
@@ -136,10 +153,10 @@ class FilledOnly:
         filled = pc.is_valid(columns[self.field])
         return pc.xor(filled, case) if self.always else pc.and_not(filled, case)
 
-    def expected(self, titles: Mapping[str, str]) -> str:
+    def expected(self, titles: Titles) -> str:
         """See `Rule.expected`."""
-        verb = "rempli seulement" if not self.always else "rempli dans ce cas et dans ce cas seulement,"
-        return f"{verb} selon « {titles[self.when]} »"
+        case = titles.case(self.when, self.values)
+        return f"rempli quand {case}, vide sinon" if self.always else f"vide, sauf quand {case}"
 
     def descriptor(self) -> Mapping[str, Any]:
         """See `Rule.descriptor`."""
@@ -165,9 +182,9 @@ class When:
         case = pc.is_in(columns[self.when], value_set=pa.array(self.values, columns[self.when].type))
         return pc.and_(case, self.rule.broken(columns))
 
-    def expected(self, titles: Mapping[str, str]) -> str:
+    def expected(self, titles: Titles) -> str:
         """See `Rule.expected`."""
-        return f"{self.rule.expected(titles)}, selon « {titles[self.when]} »"
+        return f"{self.rule.expected(titles)}, quand {titles.case(self.when, self.values)}"
 
     def descriptor(self) -> Mapping[str, Any]:
         """See `Rule.descriptor`."""

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from access.perimeter import Perimeter
-from command_line.french import spaced
 from metrics.catalogue import METRICS
 from metrics.figures import Figures
 from metrics.kept import kept_reading
 from metrics.period import year
+from metrics.spacing import spaced
 from tests.command_line.conftest import Typed
 
 KEYS = [

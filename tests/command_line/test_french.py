@@ -11,7 +11,8 @@ import click
 import pytest
 
 from command_line.commands import vigie as group
-from command_line.french import COUNTED, SENTENCES, sentence, spaced
+from command_line.french import COUNTED, SENTENCES, sentence
+from metrics.spacing import spaced
 from tests.command_line.conftest import Typed
 
 CLICK = Path(click.__file__).parent

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from charts.labels import DEMONSTRATION
 from charts.twin import Column, Twin
 from exports.heading import Heading
 from exports.safe import csv_text, runs, sheet_name
 from exports.tables import csv_bytes, excel_format, xlsx_bytes
+from metrics.quality.origin import DEMONSTRATION
 from metrics.units import CASES, EUROS, PER_THOUSAND, SHARE
 
 HEADING = Heading(

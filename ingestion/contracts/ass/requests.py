@@ -68,7 +68,7 @@ _STAGES = (
     Field(
         name="date_ajournement",
         title="Date de l'ajournement",
-        definition="Commission qui a renvoyé la demande à une suivante : ce n'est pas une décision.",
+        definition="Jour de la commission qui renvoie la demande à une suivante : ce n'est pas une décision.",
         kind=Day(),
         column="postponed_on",
         example="16/02/2023",
@@ -78,7 +78,7 @@ _STAGES = (
     Field(
         name="date_decision",
         title="Date de la décision",
-        definition="Commission qui a accordé ou refusé l'aide ; vide tant que la demande attend.",
+        definition="Jour de la commission qui accorde ou refuse l'aide ; vide tant que la demande attend.",
         kind=Day(),
         column="decided_on",
         example="16/03/2023",

@@ -54,7 +54,7 @@ HANDIFACTION = Contract(
             definition="Âge de la personne concernée par les soins, à la date de la réponse.",
             kind=OneOf(AGES),
             column="age_group",
-            example="40-59",
+            example="40 à 59 ans",
             synonyms=("age", "tranche_d_age"),
         ),
         Field(

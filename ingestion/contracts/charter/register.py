@@ -124,7 +124,7 @@ COMMITMENTS = Contract(
             definition="Numéro du principe de la charte (1 à 12), seul ou suivi de son titre.",
             kind=Numbered(MEMBERS["principle"]),
             column="principle",
-            example="5",
+            example="5. Culture commune des professionnels",
             synonyms=("numero_principe", "principe_de_la_charte"),
         ),
         Field(

@@ -50,7 +50,8 @@ SITES = Contract(
     dated_by=None,
     advice=(
         "Déposer la liste nationale telle que l'ANCT la publie sur data.gouv.fr, sans la réduire au "
-        "département : les points voisins, à moins de 30 km d'une commune, sont gardés aussi."
+        "département : les points voisins, à moins de 30 km d'une commune, sont gardés aussi. Un point "
+        "que la liste ne montre plus reste dans les mois passés, fermé au jour du chargement."
     ),
     whole_history=False,
     national=True,

@@ -14,7 +14,7 @@ from metrics.planir import MEMBERS
 PARTNER_KIND = Field(
     name="nature",
     title="Nature du partenaire",
-    definition="Nature sous laquelle la convention est comptée.",
+    definition="Nature sous laquelle le partenaire et ses conventions sont comptés.",
     kind=OneOf(MEMBERS["agreement_kind"]),
     column="kind",
     example="CCAS",
@@ -155,7 +155,7 @@ PARTNER_REPORTS = Contract(
             kind=Whole(),
             column="reports",
             example="2",
-            unit="situation signalée",
+            unit="situations signalées",
             synonyms=("nombre", "nombre_de_signalements", "situations"),
         ),
     ),
