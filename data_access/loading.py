@@ -33,9 +33,10 @@ class Extract:
     """
 
     source: str
-    facts: Sequence[tuple[Table, Sequence[Row] | Batches]]
+    facts: Sequence[tuple[Table, Sequence[Row]]]
     first: date
     until: date
+    streamed: tuple[tuple[Table, Batches], ...] = ()
     spans: tuple[Span, ...] = ()
     replaced_spans: tuple[Span, ...] = ()
     dated_on: str | None = None
@@ -60,16 +61,15 @@ def load(connection: Connection, department: str, extract: Extract, origin: Orig
     The first real load of a source removes its demonstration. Figures that change are kept in the journal.
     """
     batch = str(uuid.uuid4())
-    tables = [table for table, _ in extract.facts]
+    tables = [table for table, _ in (*extract.facts, *extract.streamed)]
     place = (department, extract.source)
     if not origin.demonstration:
         forget_demonstration(connection, department, extract.source, tables)
     former = Former.of(connection, place, tables[0], extract.replaced) if tables else None
-    written = 0
-    for table, rows in extract.facts:
+    for table in tables:
         here = table.c.department == department
         connection.execute(delete(table).where(here, extract.replaced(table)))
-        written += _insert(connection, table, rows)
+    written = _insert(connection, extract)
     cover(
         connection,
         place,
@@ -85,11 +85,11 @@ def load(connection: Connection, department: str, extract: Extract, origin: Orig
     return batch
 
 
-def _insert(connection: Connection, table: Table, rows: Sequence[Row] | Batches) -> int:
-    if callable(rows):
-        return insert_batches(connection, table, rows())
-    insert_rows(connection, table, rows)
-    return len(rows)
+def _insert(connection: Connection, extract: Extract) -> int:
+    for table, rows in extract.facts:
+        insert_rows(connection, table, rows)
+    streamed = sum(insert_batches(connection, table, batches()) for table, batches in extract.streamed)
+    return streamed + sum(len(rows) for _, rows in extract.facts)
 
 
 def insert_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from access.perimeter import Perimeter
 from data_access.coverage import Span
 from data_access.engine import writing
 from data_access.journal import Origin, Tally, current_loads
-from data_access.loading import Extract, load
+from data_access.loading import Extract, Row, load
 from data_access.query import rows
 from data_access.references import first_real_month
+from data_access.schema import Table
 from ingestion.checking.checked import Checked
 
 
@@ -79,7 +79,8 @@ def _extract(checked: Checked, spans: tuple[Span, ...]) -> Extract:
     contract = checked.contract
     return Extract(
         source=contract.source,
-        facts=tuple(_facts(checked)),
+        facts=tuple(_unfolded(checked)),
+        streamed=() if contract.unfold else ((contract.table, checked.good_lines),),
         first=spans[0][0],
         until=spans[-1][1],
         spans=spans,
@@ -89,13 +90,12 @@ def _extract(checked: Checked, spans: tuple[Span, ...]) -> Extract:
     )
 
 
-def _facts(checked: Checked) -> Iterator[tuple[Any, Any]]:
-    contract = checked.contract
-    if contract.unfold is None:
-        yield contract.table, lambda: checked.spill.batches(checked.rejected)
-        return
-    lines = [line for batch in checked.spill.batches(checked.rejected) for line in batch.to_pylist()]
-    yield from contract.unfold(replace(checked.ground, today=checked.until), lines)
+def _unfolded(checked: Checked) -> Iterable[tuple[Table, Sequence[Row]]]:
+    """The rows of a small file whose lines each give rows of several tables."""
+    if checked.contract.unfold is None:
+        return ()
+    lines = [line for batch in checked.good_lines() for line in batch.to_pylist()]
+    return checked.contract.unfold(replace(checked.ground, today=checked.until), lines)
 
 
 def _with_former_months(url: str, checked: Checked) -> tuple[Span, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from ingestion.checking.faults import Fault, Faults
 from ingestion.checking.keys import Keys
@@ -54,8 +56,12 @@ class Checked:
     @cached_property
     def days(self) -> Days:
         """The days that the good lines cover and replace, once the file has been read."""
-        timeline = Timeline.of(self.contract, self.spill.batches(self.rejected))
+        timeline = Timeline.of(self.contract, self.good_lines())
         return days(timeline, self.declared, self.ground.today, day_in_name(self.file.name))
+
+    def good_lines(self) -> Iterator[Any]:
+        """The lines that may be loaded, by Arrow batches of rows of the base."""
+        return self.spill.batches(self.rejected)
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -5,9 +5,14 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from data_access.loading import Row
+from ingestion.contracts.france_services.official_list import SITES
 
 FILE = Path(__file__).resolve().parents[3] / "shared" / "data" / "liste-fs-20240801.csv"
 ITINERANT = {"Itinérante", "Bus_équivalent"}
@@ -54,4 +59,17 @@ def _earlier(line: Mapping[str, str], with_its_own_formats: bool) -> dict[str, s
         "format_fs": EARLIER_FORMATS[line["type_fs"]] if with_its_own_formats else line["format_fs"],
         "groupe": line["groupe_fs"],
         "labellisation": line["labellisation_fs"],
+    }
+
+
+def point_line(**said: Any) -> Row:
+    """A point of Alençon that says nothing of its week."""
+    place = {"insee_dep": "61", "insee_com": "61001", "latitude": 48.43, "longitude": 0.09}
+    return {
+        **dict.fromkeys(field.name for field in SITES.fields),
+        "id_fs": "1",
+        "lib_fs": "France services",
+        "labellisation_fs": date(2020, 1, 1),
+        **place,
+        **said,
     }

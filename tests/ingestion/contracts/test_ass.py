@@ -128,7 +128,7 @@ def test_a_line_is_accepted_only_where_it_is_spent(line: str) -> None:
 def test_amounts_are_kept_in_cents_as_offices_write_them() -> None:
     assert value(BUDGETS, "montant_alloue", "43\u202f000€") == 4_300_000
     assert value(REQUESTS, "reste_a_charge_avant_aide", "364,57 €") == 36_457
-    with pytest.raises(Unreadable, match="positif"):
+    with pytest.raises(Unreadable, match="de 0 à"):
         value(REQUESTS, "montant_verse", "-12")
 
 

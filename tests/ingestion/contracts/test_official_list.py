@@ -22,7 +22,13 @@ from ingestion.france_services_reach import REACH_M, metres
 from ingestion.reading.received import received
 from ingestion.recognition import layouts
 from tests.support import contracts
-from tests.support.official_list import in_the_earlier_layout, lines_of, official_list, published_lines
+from tests.support.official_list import (
+    in_the_earlier_layout,
+    lines_of,
+    official_list,
+    point_line,
+    published_lines,
+)
 
 Tables = Mapping[str, Sequence[Row]]
 READ_ON = date(2024, 9, 1)
@@ -73,7 +79,7 @@ def test_the_file_is_recognised_by_its_header_in_both_layouts(tmp_path: Path) ->
         assert not layout.twice
 
 
-def test_hours_are_read_in_order_and_apart_on_every_line() -> None:
+def test_hours_are_read_in_order_and_apart_on_everypoint_line() -> None:
     for line in read(official_list(), "61"):
         for name in WEEK[:6]:
             bounds = [minute for stretch in line[name] or () for minute in stretch]
@@ -228,7 +234,7 @@ def test_a_format_alone_tells_the_antennas_as_well_as_it_can(tmp_path: Path) -> 
 
 
 def test_sunday_counts_when_a_list_has_it() -> None:
-    line = _line(h_dimanche=[[600, 720]])
+    line = point_line(h_dimanche=[[600, 720]])
     tables = {table.name: rows for table, rows in points_around(ground("61"), [line])}
 
     assert WEEK.index("h_dimanche") == 6
@@ -237,7 +243,7 @@ def test_sunday_counts_when_a_list_has_it() -> None:
 
 
 def test_the_nearest_point_is_told_from_the_first_labels_on() -> None:
-    found = dict(points_around(ground("61"), [_line(labellisation_fs=date(2022, 3, 1))]))[fs_nearest]
+    found = dict(points_around(ground("61"), [point_line(labellisation_fs=date(2022, 3, 1))]))[fs_nearest]
     alencon = [row for row in found if (row["commune"], row["service"]) == ("61001", "any")]
 
     assert [(row["from_on"], row["site"]) for row in alencon] == [
@@ -280,36 +286,4 @@ def test_the_format_or_the_earlier_column_says_what_moves(said: Mapping[str, Any
 
 
 def _site(**said: Any) -> Row:
-    return dict(points_around(ground("61"), [_line(**said)]))[fs_site][0]
-
-
-def _line(**said: Any) -> Row:
-    """A point of Alençon that says nothing of its week."""
-    place = {"insee_dep": "61", "insee_com": "61001", "latitude": 48.43, "longitude": 0.09}
-    return {
-        **dict.fromkeys(field.name for field in SITES.fields),
-        "id_fs": "1",
-        "lib_fs": "France services",
-        "labellisation_fs": date(2020, 1, 1),
-        **place,
-        **said,
-    }
-
-
-def test_a_point_that_the_list_no_longer_shows_is_kept_closed_on_the_day_of_the_list() -> None:
-    gone = _line(id_fs="2", h_lundi=[(540, 720)])
-    first = {table: list(rows) for table, rows in points_around(ground("61"), [_line(), gone])}
-    later = replace(ground("61"), today=date(2024, 10, 1), loaded=lambda _, table: first.get(table, []))
-    tables = dict(points_around(later, [_line()]))
-
-    assert {row["site"]: row["closed_on"] for row in tables[fs_site]} == {"1": None, "2": date(2024, 10, 1)}
-    assert [(row["site"], row["opens_minute"]) for row in tables[fs_opening]] == [("2", 540)]
-    assert {row["site"] for row in tables[fs_access]} == {"1", "2"}
-
-
-def test_a_point_labelled_after_an_older_list_is_not_taken_for_closed_by_it() -> None:
-    young = _line(id_fs="2", labellisation_fs=date(2024, 9, 1))
-    first = {table: list(rows) for table, rows in points_around(ground("61"), [_line(), young])}
-    older = replace(ground("61"), today=date(2024, 8, 1), loaded=lambda _, table: first.get(table, []))
-
-    assert [row["site"] for row in dict(points_around(older, [_line()]))[fs_site]] == ["1"]
+    return dict(points_around(ground("61"), [point_line(**said)]))[fs_site][0]
