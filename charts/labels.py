@@ -10,9 +10,6 @@ from charts.twin import is_provisional, number, some_provisional
 from metrics.model import Median, Metric, Value
 from metrics.units import NO_BREAK, SHARE, french_number
 
-DEMONSTRATION = "Données de démonstration"
-"""Stands on every screen and file that shows it."""
-
 
 def wrapped(label: str, width: int = 28) -> str:
     """The label on several lines of at most `width` characters; a longer word is never cut."""

@@ -44,13 +44,16 @@ class Column:
 class Twin:
     """The figures of a chart as a table; numbers stay numbers, a status is its words.
 
-    The last `totals` rows are totals; `note` is said below the table.
+    The last `totals` rows are totals; `note` is said below the table. `grouped`: on screen the first column
+    stands above its rows, once, instead of beside each. `concerns`: the ranks of the rows to see first.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     totals: int = 0
     note: str = ""
+    grouped: bool = False
+    concerns: frozenset[int] = frozenset()
 
     @property
     def texts(self) -> tuple[tuple[str, ...], ...]:

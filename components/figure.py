@@ -53,13 +53,17 @@ def show(view: View, panel: Panel) -> None:
 
 def show_list(view: View, panel: Panel, *, at_most: int = 12) -> None:
     """A list read as a table, with nothing to draw; beyond `at_most` rows it scrolls in its own frame."""
-    chart, key = panel.chart, panel.key
+    show_rows(view, panel.chart, panel.key, heading(view, panel.chart.finding, panel.metric), at_most=at_most)
+
+
+def show_rows(view: View, chart: Chart, key: str, head: Heading, *, at_most: int = 12) -> None:
+    """The same under a heading of its own, for rows that belong to no metric."""
     st.html(figure_head(replace(chart, subtitle="")))
     if not chart.twin.rows:
         return
     with st.container(height=LIST_HEIGHT if len(chart.twin.rows) > at_most else "content", border=False):
         st.html(table(chart.twin, caption=chart.subtitle or "Liste"))
-    downloads(chart, heading(view, chart.finding, panel.metric), _file_name(view, key))
+    downloads(chart, head, _file_name(view, key))
 
 
 def heading(view: View, title: str, metric: Metric) -> Heading:
@@ -72,6 +76,7 @@ def heading(view: View, title: str, metric: Metric) -> Heading:
         as_of=value.as_of,
         known_on=value.known_on,
         demonstration=view.demonstration,
+        origin=view.origin.words,
         definition=metric.definition,
         source=metric.source,
     )

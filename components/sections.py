@@ -15,13 +15,17 @@ EVERY_FIGURE = "Tous les indicateurs"
 
 
 def sections(view: View, parts: Mapping[str, Callable[[View], None]]) -> None:
-    """One tab a part, in order, then one with every figure that the programme declares.
+    """One tab a part, in order, then one with every figure that the programme declares."""
+    tabs(view, {**parts, EVERY_FIGURE: _every_figure})
+
+
+def tabs(view: View, parts: Mapping[str, Callable[[View], None]]) -> None:
+    """One tab a part, in order, and nothing more.
 
     The content of a closed tab is neither computed nor sent.
     """
-    shown = {**parts, EVERY_FIGURE: _every_figure}
-    tabs = st.tabs(list(shown), key=TAB, bind="query-params")
-    for tab, (title, part) in zip(tabs, shown.items(), strict=True):
+    opened = st.tabs(list(parts), key=TAB, bind="query-params")
+    for tab, (title, part) in zip(opened, parts.items(), strict=True):
         if tab.open:
             with tab:
                 st.html(element("h2", escape(title), "vg-hidden"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 import streamlit as st
 
@@ -14,6 +16,7 @@ from metrics.catalogue import TOPICS, of_topic, sources_read, sources_shown
 from metrics.figures import Figures
 from metrics.kept import kept_figures, kept_reading
 from metrics.model import Metric
+from metrics.quality.origin import Origin, origin_of
 from settings import current
 
 
@@ -25,6 +28,8 @@ class View:
     title: str
     choice: Choice
     figures: Figures
+    whole_base: bool = False
+    """Does the page also speak of what is loaded outside the period?"""
 
     @property
     def loaded(self) -> bool:
@@ -32,10 +37,24 @@ class View:
         sources = sources_read(self.figures.metrics)
         return any(self.figures.coverage.months(source, self.figures.period) for source in sources)
 
+    @cached_property
+    def origin(self) -> Origin:
+        """What of all that is shown comes from the demonstration: figures, lists, names?"""
+        period = None if self.whole_base else self.figures.period
+        return origin_of(self.figures.coverage, sources_shown(self.figures.metrics), period)
+
     @property
     def demonstration(self) -> bool:
-        """Does anything shown come from the demonstration: figures, lists, names?"""
-        return self.figures.coverage.demonstration(sources_shown(self.figures.metrics), self.figures.period)
+        """Does anything shown come from the demonstration?"""
+        return self.origin.is_demonstration
+
+    @property
+    def as_of(self) -> date | None:
+        """The last day that any source of the figures covers in the period."""
+        figures = self.figures
+        sources = sources_read(figures.metrics)
+        days = [day for source in sources if (day := figures.coverage.as_of([source], figures.period))]
+        return max(days, default=None)
 
 
 def programme_view(user: User, topic: str) -> View:
@@ -47,27 +66,25 @@ def programme_view(user: User, topic: str) -> View:
     return view
 
 
-def opened(user: User, title: str, metrics: tuple[Metric, ...]) -> View:
+def opened(user: User, title: str, metrics: tuple[Metric, ...], *, whole_base: bool = False) -> View:
     """Open a page over some metrics; refuses a perimeter that is not the reader's."""
     choice = chosen()
     perimeter = user.perimeter(choice.perimeter.department)
     figures = kept_figures(kept_reading(current().reporting_url), perimeter, choice.period, metrics)
-    view = View(user, title, choice, figures)
+    view = View(user, title, choice, figures, whole_base)
     st.title(title, anchor=False)
     st.html(strip(_strip(view)))
     return view
 
 
 def _strip(view: View) -> Strip:
-    figures = view.figures
-    sources = sources_read(figures.metrics)
-    days = [day for source in sources if (day := figures.coverage.as_of([source], figures.period))]
     return Strip(
         programme="",
         perimeter=f"{view.choice.department_name} ({view.choice.perimeter.department})",
         period=_period_words(view),
-        as_of=max(days, default=None),
-        demonstration=view.demonstration if view.loaded else None,
+        as_of=view.as_of,
+        demonstration=view.demonstration if view.origin.words else None,
+        origin=view.origin.words,
     )
 
 

@@ -13,7 +13,7 @@ from components.links import remember
 from metrics.catalogue import TOPICS
 from pages.pilotage import overview
 from pages.programmes import ass, c2s, charter, france_services, mas, planir
-from pages.reference import glossary
+from pages.reference import glossary, quality
 
 Render = Callable[[User], None]
 
@@ -25,6 +25,7 @@ PAGES: Mapping[str, tuple[str, str, Render]] = {
     "c2s": ("c2s", TOPICS["c2s"], c2s.render),
     "france_services": ("france-services", TOPICS["france_services"], france_services.render),
     "charter": ("charte-romain-jacob", "Charte et Handifaction", charter.render),
+    "quality": ("qualite", "Qualité et concordance", quality.render),
     "glossary": ("glossaire", "Glossaire", glossary.render),
 }
 """Name, then address, title and content, in the order of the menu; the first is the home page."""

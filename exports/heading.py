@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from charts.labels import DEMONSTRATION
+from metrics.quality.origin import DEMONSTRATION
 from metrics.units import NO_BREAK, short_date
 
 
@@ -23,6 +23,8 @@ class Heading:
     publication: str = ""
     known_on: date | None = None
     """For figures that ripen: the day on which outcomes were last known."""
+    origin: str = ""
+    """Which of the sources are a demonstration, when others are real; else the usual words are written."""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -37,5 +39,5 @@ class Heading:
             ("Définition", self.definition),
             ("Source", self.source),
         ]
-        badge = (DEMONSTRATION,) if self.demonstration else ()
+        badge = (self.origin or DEMONSTRATION,) if self.demonstration else ()
         return (self.title, *badge, *(f"{head}{NO_BREAK}: {words}" for head, words in told if words))

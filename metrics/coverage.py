@@ -45,9 +45,13 @@ class Coverage:
         return tuple(loaded[month] for month in period.months if month in loaded)
 
     def common_months(self, sources: Iterable[str], period: Period) -> tuple[date, ...]:
-        """The months of the period that every one of the sources has loaded."""
+        """The months of the period that every one of the sources has loaded.
+
+        A demonstration is never read together with real lines: such months are left out.
+        """
         loaded = [self.sources.get(source, {}) for source in sources]
-        return tuple(month for month in period.months if all(month in one for one in loaded))
+        months = (month for month in period.months if all(month in one for one in loaded))
+        return tuple(month for month in months if len({one[month].demonstration for one in loaded}) <= 1)
 
     def comparable(self, sources: Iterable[str], month: date, *, whole: bool) -> bool:
         """Can a loaded month be compared with the same days of the year before, in every source?

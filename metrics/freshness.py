@@ -23,6 +23,10 @@ class Days:
         written = properties.get("demonstration_today")
         return cls(today, date.fromisoformat(written) if written else today)
 
+    def judging(self, demonstration: bool) -> date:
+        """The day on which a source is judged."""
+        return self.demonstration if demonstration else self.today
+
 
 @dataclass(frozen=True)
 class Freshness:
@@ -38,6 +42,5 @@ def freshness(source: Source, coverage: Coverage, days: Days) -> Freshness:
     """Late when the data date is further back than the rhythm of the source allows."""
     until = coverage.latest(source.key)
     demonstration = coverage.demonstration([source.key])
-    judged_on = days.demonstration if demonstration else days.today
-    late = until is not None and (judged_on - until).days > source.late_after_days
+    late = until is not None and (days.judging(demonstration) - until).days > source.late_after_days
     return Freshness(source, until, late, demonstration)

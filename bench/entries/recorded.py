@@ -14,8 +14,10 @@ import pandas as pd
 
 import components.cards
 import components.figure
+import components.listing
 import components.sections
 from access.user import User
+from charts.chart import Chart
 from charts.twin import Cell, Twin, text
 from components.view import View
 from metrics.model import Metric
@@ -43,7 +45,8 @@ def record() -> None:
     replaced: Mapping[ModuleType, Mapping[str, object]] = {
         components.cards: {"cards": _note_figures},
         components.figure: dict.fromkeys(("show", "show_list", "side_by_side"), _note_panels),
-        components.sections: {"sections": _open_one},
+        components.listing: {"lead": _say_nothing, "listing": _note_listing},
+        components.sections: {"sections": _open_one, "tabs": _open_one},
     }
     for module, functions in replaced.items():
         for name, function in functions.items():
@@ -67,6 +70,15 @@ def _note_figures(view: View, metrics: Sequence[Metric], *_: Any, **__: Any) -> 
 
 def _note_panels(_: View, *panels: Any, **__: Any) -> None:
     _noted.tables.extend((panel.chart.finding, _frame(panel.chart.twin)) for panel in panels)
+
+
+def _note_listing(_: View, chart: Chart | None, *__: Any, **___: Any) -> None:
+    if chart is not None:
+        _noted.tables.append((chart.finding, _frame(chart.twin)))
+
+
+def _say_nothing(*_: Any, **__: Any) -> None:
+    """A sentence is no figure."""
 
 
 def _open_one(view: View, parts: Mapping[str, Callable[[View], None]]) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from charts.labels import DEMONSTRATION
 from components.markup.words import element, escape, optional
+from metrics.quality.origin import DEMONSTRATION, REAL
 from metrics.units import NO_BREAK, short_date
-
-REAL = "Données réelles"
 
 
 @dataclass(frozen=True)
@@ -23,6 +21,8 @@ class Strip:
     demonstration: bool | None
     """None when nothing is loaded: neither a demonstration nor real."""
     publication: str = ""
+    origin: str = ""
+    """Which of the sources are a demonstration, when others are real; else the usual words are shown."""
 
 
 def strip(told: Strip) -> str:
@@ -36,13 +36,19 @@ def strip(told: Strip) -> str:
     )
     body = optional("p", told.programme, "vg-strip__programme") + element("dl", listed, "vg-strip__items")
     return element(
-        "div", body + badge(told.demonstration), "vg-strip", lang="fr", role="group", aria_label="Contexte"
+        "div",
+        body + badge(told.demonstration, told.origin),
+        "vg-strip",
+        lang="fr",
+        role="group",
+        aria_label="Contexte",
     )
 
 
-def badge(demonstration: bool | None) -> str:
+def badge(demonstration: bool | None, origin: str = "") -> str:
     """« Données de démonstration » in a frame, or « Données réelles », plain; nothing about no data."""
     if demonstration is None:
         return ""
-    words, css = (DEMONSTRATION, "vg-badge vg-badge--demonstration") if demonstration else (REAL, "vg-badge")
-    return element("p", words, css)
+    if not demonstration:
+        return element("p", REAL, "vg-badge")
+    return element("p", escape(origin or DEMONSTRATION), "vg-badge vg-badge--demonstration")

@@ -1,17 +1,30 @@
-"""How is a twin table read on screen: aligned, with its caption, its totals and its number of rows?"""
+"""How is a twin table read on screen: aligned, captioned, grouped, with its totals and its number of rows?"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
 
 from charts.twin import Cell, Column, Twin
 from components.markup.words import element, escape
 from metrics.units import NO_BREAK, french_number
 
+Texts = tuple[tuple[str, ...], ...]
+LONG, READ, WORD = 45, 120, 18
+"""A column keeps some width when a cell has more letters, more still when one is read as a paragraph; a word
+of more letters, such as the name of a file, may be cut at the end of a line."""
+
 
 def table(twin: Twin, *, caption: str) -> str:
     """The table in a region that scrolls sideways on a phone and takes the keyboard focus."""
-    head = element("thead", element("tr", "".join(_head(column) for column in twin.columns)))
-    body = "".join(_row(twin, rank, texts) for rank, texts in enumerate(twin.texts))
-    inner = element("caption", _caption(twin, caption)) + head + element("tbody", body or _empty(twin))
+    texts = twin.texts
+    widths = tuple(_width([row[place] for row in texts]) for place in range(len(twin.columns)))
+    head = "".join(_head(twin.columns[place], widths[place]) for place in _places(twin))
+    inner = (
+        element("caption", _caption(twin, caption))
+        + element("thead", element("tr", head))
+        + _bodies(twin, texts, widths)
+    )
     region = element(
         "div",
         element("table", inner, "vg-table"),
@@ -30,15 +43,55 @@ def _caption(twin: Twin, caption: str) -> str:
     return escape(caption) + element("span", words, "vg-table__count")
 
 
-def _head(column: Column) -> str:
-    return element("th", escape(column.heading), f"vg-{column.align}", scope="col")
+def _places(twin: Twin) -> range:
+    """The columns shown beside one another: all of them, but the one that names the groups."""
+    return range(1 if twin.grouped else 0, len(twin.columns))
 
 
-def _row(twin: Twin, rank: int, texts: tuple[str, ...]) -> str:
-    first = element("th", escape(texts[0]), "vg-left", scope="row")
-    cells = zip(twin.columns[1:], twin.rows[rank][1:], texts[1:], strict=True)
-    rest = "".join(element("td", escape(words), _css(column, raw)) for column, raw, words in cells)
-    return element("tr", first + rest, "vg-total" if twin.is_total(rank) else "")
+def _head(column: Column, width: str) -> str:
+    return element("th", escape(column.heading), f"vg-{column.align}{width}", scope="col")
+
+
+def _width(cells: Sequence[str]) -> str:
+    longest = max(map(len, cells), default=0)
+    if longest > LONG:
+        return " vg-read" if longest > READ else " vg-long"
+    return " vg-cut" if any(len(word) > WORD for cell in cells for word in cell.split()) else ""
+
+
+def _bodies(twin: Twin, texts: Texts, widths: Sequence[str]) -> str:
+    """One body, or one a group, under the name of the group."""
+    rows = list(enumerate(texts))
+    if not rows:
+        return element("tbody", _empty(twin))
+    if not twin.grouped:
+        return element("tbody", "".join(_row(twin, widths, *row) for row in rows))
+    groups = groupby(rows, key=lambda row: row[1][0])
+    return "".join(
+        element("tbody", _group(twin, name) + "".join(_row(twin, widths, *row) for row in inside))
+        for name, inside in groups
+    )
+
+
+def _group(twin: Twin, name: str) -> str:
+    span = str(len(_places(twin)))
+    return element("tr", element("th", escape(name), "vg-left", scope="rowgroup", colspan=span), "vg-group")
+
+
+def _row(twin: Twin, widths: Sequence[str], rank: int, texts: tuple[str, ...]) -> str:
+    first, *others = _places(twin)
+    head = element("th", escape(texts[first]), f"vg-left{widths[first]}", scope="row")
+    cells = (
+        element("td", escape(texts[place]), _css(twin.columns[place], twin.rows[rank][place]) + widths[place])
+        for place in others
+    )
+    return element("tr", head + "".join(cells), _row_css(twin, rank))
+
+
+def _row_css(twin: Twin, rank: int) -> str:
+    if twin.is_total(rank):
+        return "vg-total"
+    return "vg-row--concern" if rank in twin.concerns else ""
 
 
 def _css(column: Column, raw: Cell) -> str:
@@ -48,4 +101,4 @@ def _css(column: Column, raw: Cell) -> str:
 
 def _empty(twin: Twin) -> str:
     words = "Aucune ligne sur la période choisie."
-    return element("tr", element("td", words, "vg-words", colspan=str(len(twin.columns))))
+    return element("tr", element("td", words, "vg-words", colspan=str(len(_places(twin)))))

@@ -22,6 +22,8 @@ def render(user: User) -> None:
     days = Days.of(properties_of(view.figures.reading), datetime.now(UTC).date())
     seen = [attention(view.figures, topic, days) for topic in TOPICS]
     st.html(summary(seen, shared_sources(view.figures, days)))
+    with st.container(key="vers-la-qualite"):
+        link("quality", "Fraîcheur des sources, chargements, contrôles : qualité et concordance")
     for one in seen:
         _programme(one)
 

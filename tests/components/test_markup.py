@@ -9,14 +9,14 @@ from html.parser import HTMLParser
 import pytest
 
 from charts.chart import Key
-from charts.labels import DEMONSTRATION
 from charts.ranking import ranking
 from charts.twin import Column, Twin
 from components.markup.card import NO_TARGET, Tone, card, card_row, small_print
 from components.markup.figure import figure_head, key
-from components.markup.strip import REAL, Strip, strip
+from components.markup.strip import Strip, strip
 from components.markup.table import table
 from metrics.model import Status
+from metrics.quality.origin import DEMONSTRATION, REAL
 from metrics.units import CASES
 from tests.charts.samples import COUNTED, RATE, masked, members, provisional, value
 
@@ -151,6 +151,50 @@ def test_a_table_is_aligned_counted_and_reachable_by_keyboard() -> None:
     assert html.count("vg-total") == 1
     assert "2\u00a0lignes" in html
     tags(html)
+
+
+def test_the_strip_says_which_sources_are_a_demonstration_when_others_are_real() -> None:
+    words = f"{DEMONSTRATION}, sauf « CCAS du département »"
+    html = strip(Strip("", "Orne (61)", "2022", None, demonstration=True, origin=words))
+    assert f'vg-badge--demonstration">{words}</p>' in html
+    assert strip(Strip("", "Orne (61)", "2022", None, demonstration=None, origin="")).count("vg-badge") == 0
+
+
+GROUPED = Twin(
+    (Column("Programme"), Column("Source"), Column("Lues", CASES)),
+    (("PLANIR", "Actions", 3.0), ("PLANIR", "Revues", 4.0), ("MAS", "Saisines", 5.0)),
+    grouped=True,
+    concerns=frozenset({1}),
+)
+
+
+def test_a_group_is_named_once_above_its_rows() -> None:
+    html = table(GROUPED, caption="Sources")
+    assert html.count("PLANIR") == 1
+    assert html.count('<th class="vg-left" scope="rowgroup" colspan="2">') == 2
+    assert "Programme" not in html
+    assert tags(html).count("tbody") == 2
+    assert "3\u00a0lignes" in html
+
+
+def test_a_row_to_see_first_is_marked() -> None:
+    html = table(GROUPED, caption="Sources")
+    assert html.count("vg-row--concern") == 1
+    assert '<tr class="vg-row--concern"><th class="vg-left" scope="row">Revues' in html
+
+
+@pytest.mark.parametrize(
+    ("words", "css"),
+    [
+        ("court", ""),
+        ("mot " * 20, "vg-long"),
+        ("mot " * 60, "vg-read"),
+        ("saisines_2026_03_corrige", "vg-cut"),
+    ],
+)
+def test_a_column_of_long_texts_keeps_some_width(words: str, css: str) -> None:
+    html = table(Twin((Column("Titre"), Column("Lecture")), (("A", words),)), caption="Titre")
+    assert html.count(css) == 2 if css else "vg-cut" not in html and "vg-long" not in html
 
 
 @pytest.mark.parametrize(

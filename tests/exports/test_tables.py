@@ -67,6 +67,13 @@ def test_real_data_does_not_say_demonstration() -> None:
     assert "Données au\u00a0: aucune donnée chargée" in real.lines
 
 
+def test_a_file_says_which_sources_are_a_demonstration_when_others_are_real() -> None:
+    words = f"{DEMONSTRATION}, sauf « CCAS du département »"
+    mixed = Heading("Titre", "Orne (61)", "2022", None, demonstration=True, origin=words)
+    assert mixed.lines[1] == words
+    assert words not in Heading("Titre", "Orne", "", None, demonstration=False, origin=words).lines
+
+
 def test_numbers_stay_numbers_with_their_format() -> None:
     page, row = sheet(), first_row_of("CPAM")
     cells = [page.cell(row, column) for column in range(2, 6)]

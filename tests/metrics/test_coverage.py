@@ -25,6 +25,12 @@ def loaded(
 RUNNING = Coverage.of(
     [
         *loaded(A, date(2022, 1, 1), date(2023, 11, 17)),
+        *loaded(B, date(2022, 1, 1), date(2023, 10, 31)),
+    ]
+)
+MIXED = Coverage.of(
+    [
+        *loaded(A, date(2022, 1, 1), date(2023, 11, 17)),
         *loaded(B, date(2022, 1, 1), date(2023, 10, 31), demonstration=True),
     ]
 )
@@ -90,9 +96,16 @@ def test_a_month_is_compared_when_its_twin_covers_the_same_days() -> None:
 
 
 def test_the_demonstration_is_told_for_the_period_that_it_touches() -> None:
-    assert RUNNING.demonstration([A, B], year(2022))
-    assert not RUNNING.demonstration([A])
-    assert not RUNNING.demonstration([B], year(2021))
+    assert MIXED.demonstration([A, B], year(2022))
+    assert not MIXED.demonstration([A])
+    assert not MIXED.demonstration([B], year(2021))
+
+
+def test_a_demonstration_is_never_read_together_with_real_lines() -> None:
+    assert MIXED.common_months([A, B], year(2022)) == ()
+    assert MIXED.status([A, B], year(2022)) is Status.MISSING
+    assert MIXED.as_of([A, B], year(2022)) is None
+    assert MIXED.status([B], year(2022)) is Status.PUBLISHED
 
 
 def test_bounds_and_latest() -> None:

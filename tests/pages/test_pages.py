@@ -30,7 +30,7 @@ def test_page_shows_title_strip_and_figures(name: str, department: str, period: 
     assert "vg-card" in html
 
 
-@pytest.mark.parametrize("name", ["overview", "glossary"])
+@pytest.mark.parametrize("name", ["overview", "quality", "glossary"])
 def test_other_pages_show_themselves(name: str) -> None:
     shown = screen(name)
 
