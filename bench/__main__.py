@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bench import memory, national, report, speed
+from bench import loading, memory, national, report, speed
 from door.menu import PAGES
 from ingestion.base import build_demonstration
 from settings import ROOT
@@ -21,7 +21,8 @@ def main() -> None:
     asked = _asked()
     lines = list(_shown(_measured(asked)))
     if asked.save:
-        SAVED.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        former = SAVED.read_text(encoding="utf-8") if SAVED.exists() else ""
+        SAVED.write_text(report.brought_into(former, "\n".join(lines) + "\n"), encoding="utf-8")
 
 
 def _asked() -> argparse.Namespace:
@@ -32,10 +33,15 @@ def _asked() -> argparse.Namespace:
         "--pages", default=",".join(PAGES), help="pages, séparées par des virgules (défaut : toutes)"
     )
     parser.add_argument(
-        "--quick", action="store_true", help="le premier onglet de chaque page, peu de répétitions"
+        "--quick",
+        action="store_true",
+        help="le premier onglet de chaque page, peu de répétitions, rien d'autre",
     )
     parser.add_argument(
         "--national", action="store_true", help="aussi dix ans de 101 départements (PostgreSQL)"
+    )
+    parser.add_argument(
+        "--loading", action="store_true", help="seulement le chargement d'un million de lignes"
     )
     parser.add_argument(
         "--save", action="store_true", help=f"écrire le résultat dans {SAVED.relative_to(ROOT)}"
@@ -47,6 +53,13 @@ def _asked() -> argparse.Namespace:
 
 
 def _measured(asked: argparse.Namespace) -> Iterator[str]:
+    if not asked.loading:
+        yield from _pages(asked)
+    if not asked.quick:
+        yield from report.loads(loading.measured(), loading.ROUNDS)
+
+
+def _pages(asked: argparse.Namespace) -> Iterator[str]:
     changes = CHANGES_IN_HASTE if asked.quick else CHANGES
     yield report.head(changes)
     with tempfile.TemporaryDirectory(prefix="vigie-bench-") as folder:

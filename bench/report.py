@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from statistics import median
 
+from bench.loading import Beside, Loaded
 from bench.national import Grown
 from bench.speed import Compared
 
@@ -128,6 +129,76 @@ def nation(rows: Iterable[Grown], measures: int) -> Iterable[str]:
         )
 
 
+LOADS = """
+## Charger un long fichier
+
+Mesuré le {day} (charge au départ : {load}). Un CSV de dix ans d'un département, sans faute, est vérifié puis
+chargé dans une base vide, dans un processus à part (`bench/load_once.py`) : médianes de {rounds} tours pour
+le plus long, la mémoire la plus haute des tours. *Copie nue* : les mêmes lignes, déjà lues et typées, dans la
+même table avec ses index, par un seul `executemany` (SQLite) ou `COPY` (PostgreSQL), à tour de rôle avec les
+chargements ; ce PostgreSQL n'attend le disque pour personne. Visé : vérifier et écrire ≤ 5 copies nues ; une
+mémoire qui ne suit pas la longueur du fichier.
+"""
+
+
+def loads(seen: Iterable[Loaded | Beside], rounds: int) -> Iterable[str]:
+    """The table of the loads, then who waited meanwhile."""
+    today = datetime.now(UTC).strftime("%d/%m/%Y")
+    yield LOADS.format(day=today, load=_s(os.getloadavg()[0]), rounds=rounds)
+    yield from _heading(
+        "Source, base",
+        "lignes",
+        "vérifier (s)",
+        "écrire (s)",
+        "compter les mesures (s)",
+        "le tout (s)",
+        "copie nue (s)",
+        "vérifier et écrire ÷ copie nue",
+        "le tout ÷ copie nue",
+        "mémoire (Mio)",
+    )
+    outside = []
+    for one in seen:
+        if isinstance(one, Beside):
+            outside.append(one)
+        else:
+            yield _load(one)
+    yield ""
+    yield from (_beside(one) for one in outside)
+
+
+def _load(one: Loaded) -> str:
+    load = one.load
+    return _line(
+        f"{one.source}, {one.base}",
+        _count(one.lines),
+        *(_s(seconds, 2) for seconds in (load.check, load.write, load.measures, load.whole, one.bare)),
+        _ratio(load.check + load.write, one.bare),
+        _ratio(load.whole, one.bare),
+        f"{load.mebibytes:.0f}",
+    )
+
+
+def _beside(one: Beside) -> str:
+    return (
+        f"- `vigie charger`, {one.source}, {one.base}, {_count(one.lines)} lignes : {_s(one.seconds)} s du "
+        f"lancement à la fin ; pendant ce temps un lecteur a été servi {one.asked} fois, "
+        f"en {_ms(one.reader)} ms au plus."
+    )
+
+
+def brought_into(former: str, measured: str) -> str:
+    """The former document, each section that was measured again in the place of the same one."""
+    head, sections = _sections(former)
+    fresh_head, fresh = _sections(measured)
+    return (fresh_head or head) + "".join({**sections, **fresh}.values())
+
+
+def _sections(document: str) -> tuple[str, dict[str, str]]:
+    head, *parts = f"\n{document.strip()}\n".split("\n## ")
+    return head.lstrip("\n"), {part.split("\n")[0]: f"\n## {part}" for part in parts}
+
+
 def _heading(*names: str) -> Iterable[str]:
     yield _line(*names)
     yield _line("---", *["---:"] * (len(names) - 1))
@@ -141,8 +212,12 @@ def _ms(seconds: float) -> str:
     return f"{seconds * 1000:.0f}"
 
 
-def _s(seconds: float) -> str:
-    return f"{seconds:.1f}".replace(".", ",")
+def _s(seconds: float, decimals: int = 1) -> str:
+    return f"{seconds:.{decimals}f}".replace(".", ",")
+
+
+def _count(lines: int) -> str:
+    return f"{lines:,}".replace(",", "\u00a0")
 
 
 def _ratio(above: float, below: float) -> str:

@@ -11,13 +11,13 @@ import click
 
 from command_line.options import about_a_file
 from command_line.progress import followed
+from command_line.rejected import check_output, write_rejects
 from command_line.report import lines
+from command_line.terminal import say
 from data_access.engine import check_version
-from exports.grids import Grid, write_csv, write_xlsx
 from ingestion.checking.checked import Checked
+from ingestion.permission import shrinking_words
 from ingestion.receive import Asked, Recognised, checked_for, recognise
-from ingestion.rejects import FAULTS_HEADER, fault_lines, rejected_lines
-from metrics.spacing import spaced
 from settings import current
 
 
@@ -36,13 +36,24 @@ from settings import current
 )
 def verify(path: Path, said: Asked, output: Path | None) -> None:
     """Check a file; the exit status is 1 when it holds a fault."""
+    if output:
+        check_output(output, path)
     recognised, files = read(path, said)
-    tell(files)
-    if output and any(len(one.faults) for one in files):
-        write_rejects(output, recognised, files[0])
-        click.echo(spaced(f"Lignes à corriger écrites dans {output}."))
-    if any(len(one.faults) for one in files):
+    tell(recognised, files)
+    for one in files:
+        if one.shrinks:
+            say(f"Attention, {shrinking_words(one)}")
+    faulty = any(len(one.faults) for one in files)
+    if output:
+        say(_written(output, recognised, files) if faulty else "Rien à corriger : aucun fichier n'est écrit.")
+    if faulty:
         sys.exit(1)
+
+
+def _written(output: Path, recognised: Recognised, files: Sequence[Checked]) -> str:
+    write_rejects(output, recognised, files[0])
+    place = f"Lignes à corriger écrites dans {output}"
+    return f"{place} : les corriger dans {recognised.file.name}, puis le charger."
 
 
 def read(path: Path, said: Asked) -> tuple[Recognised, list[Checked]]:
@@ -59,20 +70,10 @@ def _checked(recognised: Recognised, department: str, said: Asked) -> Checked:
         return checked_for(url, recognised, department, said.declared, today, advance)
 
 
-def tell(files: Sequence[Checked]) -> None:
+def tell(recognised: Recognised, files: Sequence[Checked]) -> None:
     """Print the report of each department."""
     for rank, one in enumerate(files):
         if rank:
-            click.echo()
-        for line in lines(one):
-            click.echo(spaced(line))
-
-
-def write_rejects(output: Path, recognised: Recognised, checked: Checked) -> None:
-    """The rejected lines to correct; a workbook also lists the faults one by one."""
-    header, rejected = rejected_lines(checked, recognised.layouts)
-    grid = Grid("À corriger", header, rejected)
-    if output.suffix.lower() == ".xlsx":
-        write_xlsx(output, [grid, Grid("Fautes", FAULTS_HEADER, fault_lines(checked))])
-    else:
-        write_csv(output, grid)
+            say("")
+        for line in lines(one, recognised.unread):
+            say(line)

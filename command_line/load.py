@@ -8,13 +8,15 @@ from pathlib import Path
 
 import click
 
-from command_line.check import read, tell, write_rejects
+from command_line.check import read, tell
 from command_line.options import about_a_file
+from command_line.rejected import beside, write_rejects
+from command_line.terminal import say
 from ingestion.checking.checked import Checked
-from ingestion.entry import Permission, already_loaded, enter, refusal
+from ingestion.entry import already_loaded, enter
+from ingestion.permission import Permission, refusal
 from ingestion.receive import Asked, Recognised
 from metrics.sentences import count_in_words
-from metrics.spacing import spaced
 from metrics.units import short_date
 from settings import current
 
@@ -43,30 +45,54 @@ from settings import current
 def load(path: Path, said: Asked, *, partial: bool, shrinking: bool, reason: str | None) -> None:
     """Check a file, then load it in one transaction; the exit status is 1 when nothing is loaded."""
     recognised, files = read(path, said)
-    tell(files)
+    tell(recognised, files)
     permission = Permission(partial, shrinking)
     waiting = [one for one in files if not _is_there(one)]
     refused = [words for one in waiting if (words := refusal(one, permission))]
     if refused:
-        click.echo(spaced(f"\n{path.name} : {refused[0]}"), err=True)
+        say("", aside=True)
+        say(f"{recognised.file.name} : {refused[0]}", aside=True)
         sys.exit(1)
+    rejected = [(one, _rejects_written(recognised, one)) for one in waiting]
     if waiting:
-        enter(current().reporting_url, waiting, getpass.getuser(), reason)
-    for one in waiting:
-        _conclude(recognised, one)
+        enter(current().reporting_url, waiting, _who(), reason, _wait)
+    for one, place in rejected:
+        _conclude(one, place)
+
+
+def _wait() -> None:
+    say("Un autre chargement est en cours : attente…", aside=True)
 
 
 def _is_there(checked: Checked) -> bool:
     day = already_loaded(current().reporting_url, checked) if checked.lines_good else None
     if day:
-        click.echo(spaced(f"Ce fichier est déjà chargé depuis le {short_date(day)} : rien n'a changé."))
+        say(f"Ce fichier est déjà chargé depuis le {short_date(day)} : rien n'a changé.")
     return day is not None
 
 
-def _conclude(recognised: Recognised, checked: Checked) -> None:
-    loaded = count_in_words(checked.lines_good, "ligne chargée", "lignes chargées")
-    click.echo(spaced(f"{loaded} (département {checked.ground.department})."))
-    if checked.rejected:
-        beside = recognised.file.path.with_name(f"{recognised.file.path.stem}.rejets.csv")
-        write_rejects(beside, recognised, checked)
-        click.echo(spaced(f"Lignes rejetées écrites dans {beside}."))
+def _rejects_written(recognised: Recognised, checked: Checked) -> Path | None:
+    """Written before the load: lines that are not loaded are never lost."""
+    if not checked.rejected:
+        return None
+    place = beside(recognised.file.path)
+    write_rejects(place, recognised, checked)
+    return place
+
+
+def _conclude(checked: Checked, rejects: Path | None) -> None:
+    verb = ("ligne ajoutée", "lignes ajoutées") if checked.corrects else ("ligne chargée", "lignes chargées")
+    say(f"{count_in_words(checked.lines_good, *verb)} (département {checked.ground.department}).")
+    if rejects:
+        say(
+            f"Lignes rejetées écrites dans {rejects} : une fois corrigées, « vigie charger » sur ce fichier "
+            "les ajoute aux autres."
+        )
+
+
+def _who() -> str:
+    """Who loads, as the system knows them."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "inconnu"

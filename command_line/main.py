@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import sys
 
-import click
-
 from access.user import Refused
 from command_line.french import speak_french
+from command_line.terminal import say, show_what_can_be
 from data_access.failure import BaseFailure
 from ingestion.reading.refusal import FileRefused
-from metrics.spacing import spaced
 from settings import SettingError
 
 
 def main() -> None:
     """Run a command; an expected failure is one French sentence and the exit status 1."""
     speak_french()
+    show_what_can_be()
     try:
         # Declarations read the settings: one that cannot be used must be told here too.
         from command_line.commands import vigie  # noqa: PLC0415
 
         vigie(prog_name="vigie")
     except (BaseFailure, FileRefused, Refused, SettingError) as failure:
-        click.echo(spaced(f"Erreur : {_words(failure)}"), err=True)
+        say(f"Erreur : {_words(failure)}", aside=True)
         sys.exit(1)
 
 

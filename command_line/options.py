@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,21 @@ import click
 
 from ingestion.checking.timeline import Declared
 from ingestion.receive import Asked
+from ingestion.values.days import day
+from ingestion.values.unreadable import Unreadable
 
-_DAY = click.DateTime(["%d/%m/%Y", "%Y-%m-%d"])
+
+class Day(click.ParamType[date]):
+    """A day, as the cells of a file write it."""
+
+    name = "jour"
+
+    def convert(self, value: Any, _param: click.Parameter | None, _context: click.Context | None) -> date:
+        """The day; one sentence when it is none."""
+        try:
+            return value if isinstance(value, date) else day(str(value))
+        except Unreadable as unreadable:
+            raise click.ClickException(f"« {value} » : attendu {unreadable}.") from unreadable
 
 
 def about_a_file(command: Callable[..., None]) -> Callable[..., None]:
@@ -25,12 +38,11 @@ def about_a_file(command: Callable[..., None]) -> Callable[..., None]:
         path: Path,
         source: str | None,
         department: str | None,
-        since: datetime | None,
-        until: datetime | None,
+        since: date | None,
+        until: date | None,
         **own: Any,
     ) -> None:
-        declared = Declared(since.date() if since else None, until.date() if until else None)
-        command(path, Asked(source, department, declared), **own)
+        command(path, Asked(source, department, Declared(since, until)), **own)
 
     for option in reversed(_OPTIONS):
         run = option(run)
@@ -42,12 +54,12 @@ _OPTIONS = (
     click.option("--source", metavar="SOURCE", help="Source du fichier, si elle n'est pas reconnue."),
     click.option("--departement", "department", metavar="CODE", help="Département du fichier."),
     click.option(
-        "--depuis", "since", type=_DAY, metavar="JJ/MM/AAAA", help="Premier jour que le fichier couvre."
+        "--depuis", "since", type=Day(), metavar="JJ/MM/AAAA", help="Premier jour que le fichier couvre."
     ),
     click.option(
         "--jusqu-au",
         "until",
-        type=_DAY,
+        type=Day(),
         metavar="JJ/MM/AAAA",
         help="Jour auquel les données sont arrêtées (sinon, la dernière date du fichier).",
     ),

@@ -9,19 +9,33 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import numpy as np
 import psycopg
 import pyarrow as pa
 import pyarrow.csv
 from sqlalchemy import Connection, Table
 from sqlalchemy.exc import DBAPIError
 
+from data_access.driver_errors import is_key_taken
+from data_access.failure import BaseChanged
+
 ROWS_AT_ONCE = 20_000
+MOSTLY_DIFFERENT = 0.5
+"""A column with more different values than this share of its rows is taken value by value."""
 
 
 def insert_batches(connection: Connection, table: Table, batches: Iterable[Any]) -> int:
-    """Add the rows of these batches to a table, in the caller's transaction; returns how many."""
+    """Add the rows of these batches to a table, in the caller's transaction; returns how many.
+
+    Raises BaseChanged on a key that is already there: it was not when the file was checked.
+    """
     write = _copy if connection.dialect.name == "postgresql" else _insert
-    return sum(write(connection, table, batch) for batch in batches if batch.num_rows)
+    try:
+        return sum(write(connection, table, batch) for batch in batches if batch.num_rows)
+    except DBAPIError as error:
+        if is_key_taken(error):
+            raise BaseChanged from error
+        raise
 
 
 def _copy(connection: Connection, table: Table, batch: Any) -> int:
@@ -53,12 +67,21 @@ def _slices(batch: Any) -> Iterator[Any]:
 
 
 def _values(column: Any) -> list[Any]:
-    """The values of a column as SQLite keeps them: dates as text, yes and no as 1 and 0."""
-    if pa.types.is_date(column.type):
-        column = column.cast(pa.string())
-    elif pa.types.is_boolean(column.type):
-        column = column.cast(pa.int8())
-    return list(column.to_pylist())
+    """The values of a column for SQLite; those that come back often are made once."""
+    coded = column.dictionary_encode()
+    different = _kept(coded.dictionary).to_pylist()
+    if len(different) > len(column) * MOSTLY_DIFFERENT:
+        return list(_kept(column).to_pylist())
+    ranks = coded.indices.fill_null(len(different)).to_numpy()
+    values: list[Any] = np.array([*different, None], dtype=object)[ranks].tolist()
+    return values
+
+
+def _kept(values: Any) -> Any:
+    """Values as SQLite keeps them: dates as text, yes and no as 1 and 0."""
+    if pa.types.is_date(values.type):
+        return values.cast(pa.string())
+    return values.cast(pa.int8()) if pa.types.is_boolean(values.type) else values
 
 
 def _names(batch: Any) -> str:

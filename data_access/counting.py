@@ -12,12 +12,12 @@ Three ways of counting, all additive over departments and over the members of an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, Table, and_, case, func, literal, or_, select
 from sqlalchemy.sql.visitors import iterate
 
 from data_access.dialect import as_member, month_of
@@ -64,14 +64,26 @@ class Measure:
 
     @property
     def quantity(self) -> Column:
-        """The aggregate: a count of rows, or the sum of the amount (divided once, so cents stay exact)."""
-        added = func.count() if self.amount is None else func.sum(self.amount)
+        """The aggregate: a count of rows, or the sum of the amount."""
+        return self.scaled(func.count() if self.amount is None else func.sum(self.amount))
+
+    @property
+    def whole_numbers(self) -> bool:
+        """Is what is added a whole number, which gives the same in whatever order it is added?"""
+        return self.amount is None or isinstance(self.amount.type, Integer)
+
+    def scaled(self, added: Column) -> Column:
+        """The unit of the measure, from what was added up: divided once, so cents stay exact."""
         return added if self.divided_by is None else added / literal(self.divided_by)
 
     @property
     def in_blocks(self) -> bool:
         """Is a month added up in the source itself, so that it cannot be cut at a day?"""
         return False
+
+    def same_before(self, cutoff: date) -> date:
+        """The months before this one are the same, counted on the cutoff day or later, unless they ripen."""
+        return cutoff.replace(day=1)
 
     def rows(self, department: str, axis: str, cutoff: date) -> Select[Any]:
         """Rows `(department, axis, measure, month, member, value)` as known on the cutoff day."""
@@ -94,24 +106,72 @@ class Measure:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Flow(Measure):
-    """Facts dated in the month; `where` gives the conditions, as a function of the cutoff."""
+class InMonth(Measure):
+    """Facts that each belong to one month; `where` gives the conditions, as a function of the cutoff."""
 
-    dated_on: Column
     where: Callable[[Column], tuple[Condition, ...]] = always
 
     @property
+    def day(self) -> Column:
+        """The day of a fact, or the first day of its month."""
+        raise NotImplementedError
+
+    @property
+    def first_of_month(self) -> Column:
+        """The month of a fact."""
+        raise NotImplementedError
+
+    @property
     def ripens(self) -> bool:
-        """A flow ripens when a condition reads the cutoff day: an outcome, dated after the fact itself."""
-        day = literal(date.max)
-        return any(part is day for condition in self.where(day) for part in iterate(condition))
+        """A month ripens when a condition reads the cutoff day: an outcome, dated after the fact itself."""
+        return reads_day(self.where)
 
     def rows(self, department: str, axis: str, cutoff: date) -> Select[Any]:
         """See `Measure.rows`."""
         day = literal(cutoff)
-        return self._shape(month_of(self.dated_on), axis, self.axes[axis] if axis else None).where(
-            self.table.c.department == department, self.dated_on <= day, *self.where(day)
+        return self._shape(self.first_of_month, axis, self.axes[axis] if axis else None).where(
+            self.table.c.department == department, self.day <= day, *self.where(day)
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flow(InMonth):
+    """Facts dated in the month."""
+
+    dated_on: Column
+
+    @property
+    def day(self) -> Column:
+        """See `InMonth.day`."""
+        return self.dated_on
+
+    @property
+    def first_of_month(self) -> Column:
+        """See `InMonth.first_of_month`."""
+        return month_of(self.dated_on)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snapshot(InMonth):
+    """Facts recorded by month in the source itself."""
+
+    month: Column
+    stock: bool = True
+
+    @property
+    def day(self) -> Column:
+        """See `InMonth.day`."""
+        return self.month
+
+    @property
+    def first_of_month(self) -> Column:
+        """See `InMonth.first_of_month`."""
+        return self.month
+
+    @property
+    def in_blocks(self) -> bool:
+        """See `Measure.in_blocks`; a stock is a state, which no day cuts."""
+        return not self.stock
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,7 +185,7 @@ class Level(Measure):
 
     def rows(self, department: str, axis: str, cutoff: date) -> Select[Any]:
         """See `Measure.rows`."""
-        day = _covered_day(cutoff)
+        day = covered_day(cutoff)
         member = _on(self.axes[axis], day) if axis else None
         months = and_(
             source_month.c.department == self.table.c.department,
@@ -143,29 +203,15 @@ class Level(Measure):
         return (begun,) if self.ends_on is None else (begun, or_(self.ends_on.is_(None), self.ends_on > day))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Snapshot(Measure):
-    """Facts recorded by month in the source itself."""
-
-    month: Column
-    stock: bool = True
-    where: Callable[[Column], tuple[Condition, ...]] = always
-
-    @property
-    def in_blocks(self) -> bool:
-        """See `Measure.in_blocks`; a stock is a state, which no day cuts."""
-        return not self.stock
-
-    def rows(self, department: str, axis: str, cutoff: date) -> Select[Any]:
-        """See `Measure.rows`."""
-        day = literal(cutoff)
-        return self._shape(self.month, axis, self.axes[axis] if axis else None).where(
-            self.table.c.department == department, self.month <= day, *self.where(day)
-        )
+def covered_day(cutoff: date, month: Any = source_month.c) -> Column:
+    """The day of a covered month at which levels are read: its last one covered, at most the cutoff."""
+    return case((month.covered_until > cutoff, literal(cutoff)), else_=month.covered_until)
 
 
-def _covered_day(cutoff: date) -> Column:
-    return case((source_month.c.covered_until > cutoff, literal(cutoff)), else_=source_month.c.covered_until)
+def reads_day(of_day: Callable[[Column], Iterable[Column]]) -> bool:
+    """Do these expressions, made for a day, read it?"""
+    day = literal(date.max)
+    return any(part is day for expression in of_day(day) for part in iterate(expression))
 
 
 def _on(axis: Axis, day: Column) -> Column:

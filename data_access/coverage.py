@@ -38,7 +38,7 @@ def cover(
             "batch": batch,
             "demonstration": demonstration,
         }
-        for month, until in _months(days)
+        for month, until in months_of(days)
     ]
     replaced = () if whole else (_month.month.in_([row["month"] for row in covered]),)
     connection.execute(delete(source_month).where(*here, *replaced))
@@ -65,7 +65,7 @@ def forget_demonstration(
     connection.execute(delete(source_month).where(_month.department == department, _month.source == source))
 
 
-def _months(days: Sequence[Span]) -> Iterator[Span]:
+def months_of(days: Sequence[Span]) -> Iterator[Span]:
     """The first day of each month of the spans, and the last day covered in it."""
     for first, until in days:
         month = first.replace(day=1)

@@ -29,6 +29,8 @@ _SQLITE: tuple[tuple[str, type[BaseFailure]], ...] = (
     ("SQLITE_NOTADB", BaseDamaged),
     ("SQLITE_CORRUPT", BaseDamaged),
     ("SQLITE_READONLY_ROLLBACK", BaseInterrupted),
+    ("SQLITE_READONLY_RECOVERY", BaseInterrupted),
+    ("SQLITE_READONLY_CANTINIT", BaseInterrupted),
     ("SQLITE_READONLY", BaseNotWritable),
     ("SQLITE_FULL", BaseNotWritable),
     ("SQLITE_IOERR", BaseFailure),
@@ -36,6 +38,9 @@ _SQLITE: tuple[tuple[str, type[BaseFailure]], ...] = (
 _UNDEFINED = {"42P01", "42703", "3F000"}
 """A table, a column or a schema that is not there."""
 _LOCKED = {"55P03", "40P01"}
+_NOT_WRITABLE = {"25006", "42501", "53100"}
+"""A server that only reads, a user without the right to write, a full disk."""
+_KEY_TAKEN = {"23505", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE"}
 _ASKED_WRONGLY = ("0A", "22", "23", "25", "42")
 """Classes of SQLSTATE that are a mistake of the query or of the rows, not a state of the server."""
 
@@ -53,6 +58,12 @@ def failure_of(error: SQLAlchemyError, path: Path | None) -> BaseFailure | None:
     return BaseUnreachable() if isinstance(cause, PoolTimeoutError) else None
 
 
+def is_key_taken(error: DBAPIError) -> bool:
+    """Was a row refused because another one has its key?"""
+    cause = error.orig
+    return (getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", "")) in _KEY_TAKEN
+
+
 def _of_sqlite(error: sqlite3.Error, path: Path | None) -> BaseFailure | None:
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith("SQLITE_CANTOPEN"):
@@ -68,4 +79,6 @@ def _of_postgresql(error: psycopg.Error) -> BaseFailure | None:
         return BaseOfAnotherVersion()
     if state in _LOCKED:
         return BaseLocked()
+    if state in _NOT_WRITABLE:
+        return BaseNotWritable()
     return None if state.startswith(_ASKED_WRONGLY) else BaseUnreachable()

@@ -17,6 +17,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from data_access.beside import WAIT_SECONDS, Told, begin_writing, gather, undo_a_cut_load
 from data_access.driver_errors import failure_of
 from data_access.failure import (
     BaseAbsent,
@@ -26,7 +27,8 @@ from data_access.failure import (
 )
 from data_access.schema import SCHEMA_VERSION
 
-WAIT_SECONDS = 5
+ONE_WRITER = 5_619_000_001
+"""The number of the lock that the writers of one PostgreSQL base take in turn."""
 DAY_SECONDS = 24 * 3600
 
 
@@ -39,14 +41,23 @@ def reader(url: str) -> Engine:
     return _server(url, options="-c default_transaction_read_only=on")
 
 
-def writer(url: str) -> Engine:
-    """An engine for loads and migrations; creates the file of a SQLite base when it is missing."""
+def in_silence() -> None:
+    """Nobody is told of the wait."""
+
+
+def writer(url: str, waiting: Told = in_silence) -> Engine:
+    """An engine for loads and migrations; creates the file of a SQLite base when it is missing.
+
+    There is one writer at a time: `waiting` is called when there is another one.
+    """
     path = file_of(url)
     if path is None:
-        return _server(url)
+        engine = _server(url)
+        event.listen(engine, "begin", lambda connection: _take_turn(connection, waiting))
+        return engine
     _make_folder(path)
     engine = _sqlite(path, "rwc")
-    event.listen(engine, "begin", _begin_writing)
+    event.listen(engine, "begin", lambda connection: begin_writing(connection, path, waiting))
     return engine
 
 
@@ -84,9 +95,12 @@ def _sqlite(path: Path, mode: str) -> Engine:
     return create_engine("sqlite://", creator=opened, poolclass=NullPool)
 
 
-def _begin_writing(connection: Connection) -> None:
-    """Take the right to write at once; tables that are made or changed belong to the transaction too."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _take_turn(connection: Connection, waiting: Told) -> None:
+    """Be the only one who writes, until the end of the transaction."""
+    number = {"number": ONE_WRITER}
+    if not connection.execute(text("SELECT pg_try_advisory_xact_lock(:number)"), number).scalar():
+        waiting()
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), number)
 
 
 @contextmanager
@@ -95,20 +109,30 @@ def reading(url: str) -> Iterator[Connection]:
 
     Raises a BaseFailure when the base cannot answer; a mistake in the query stays as it is.
     """
-    with _told(url), reader(url).connect() as connection:
-        yield connection
+    with _told(url):
+        engine = reader(url)
+        if path := file_of(url):
+            undo_a_cut_load(path)
+        with engine.connect() as connection:
+            yield connection
 
 
 @contextmanager
-def writing(url: str) -> Iterator[Connection]:
-    """A connection whose whole work is one transaction: all of it is kept, or nothing."""
+def writing(url: str, waiting: Told = in_silence) -> Iterator[Connection]:
+    """A connection whose whole work is one transaction: all of it is kept, or nothing.
+
+    One writes at a time: `waiting` is called when somebody else does.
+    """
     with _told(url):
-        engine = writer(url)
+        engine, path = writer(url, waiting), None
         try:
             with engine.begin() as connection:
+                path = file_of(url)
                 yield connection
         finally:
             engine.dispose()
+            if path:
+                gather(path)
 
 
 @contextmanager
@@ -183,9 +207,11 @@ def _version(url: str) -> str | None:
 __all__ = [
     "WAIT_SECONDS",
     "Connection",
+    "Told",
     "being_built",
     "check_version",
     "file_of",
+    "in_silence",
     "is_absent",
     "reader",
     "reading",

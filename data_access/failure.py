@@ -44,11 +44,21 @@ class BaseInterrupted(BaseFailure):
     advice = "Lancer « vigie preparer » : la base revient à son état d'avant ce chargement. Puis réessayer."
 
 
+class BaseChanged(BaseFailure):
+    """Somebody loaded, between the check of a file and its load, lines that the file holds too."""
+
+    title = "La base a changé pendant la vérification du fichier, et rien n'est chargé"
+    advice = (
+        "Relancer la même commande : le fichier sera vérifié de nouveau. Si ce message revient, prévenir "
+        "l'administrateur de Vigie."
+    )
+
+
 class BaseNotWritable(BaseFailure):
     """The base, or its folder, does not accept writing: rights, full disk."""
 
     title = "La base ne peut pas être écrite à cet endroit"
-    advice = "Vérifier la place libre et les droits de ce dossier, ou choisir un autre endroit."
+    advice = "Vérifier la place libre et les droits d'écriture, ou choisir un autre endroit."
 
 
 class BaseMisaddressed(BaseFailure):

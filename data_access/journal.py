@@ -79,7 +79,7 @@ def note(
             lines_changed=changes.changed,
             reason=origin.reason,
             loaded_by=origin.loaded_by,
-            loaded_at=datetime.now(UTC).replace(tzinfo=None, microsecond=0),
+            loaded_at=datetime.now(UTC).replace(tzinfo=None),
             period_first=days[0][0],
             period_last=days[-1][1],
             demonstration=origin.demonstration,
@@ -114,14 +114,29 @@ def differences(perimeter: Perimeter, batch: str) -> Select[Any]:
     )
 
 
-def current_loads(perimeter: Perimeter, source: str) -> Select[Any]:
-    """Rows `(batch, file_name, sha256, loaded_at, demonstration, month)`: the load that each month holds."""
+def months_in_force(perimeter: Perimeter, source: str) -> Select[Any]:
+    """Rows `(month, covered_until, sha256, lines_loaded, loaded_at)`: the load that each real month holds."""
     month = source_month.c
     return (
-        select(
-            _batch.batch, _batch.file_name, _batch.sha256, _batch.loaded_at, _batch.demonstration, month.month
+        select(month.month, month.covered_until, _batch.sha256, _batch.lines_loaded, _batch.loaded_at)
+        .join(load_batch, (month.department == _batch.department) & (month.batch == _batch.batch))
+        .where(
+            month.department == perimeter.department,
+            month.source == source,
+            month.demonstration.is_(False),
         )
-        .join(source_month, (month.department == _batch.department) & (month.batch == _batch.batch))
-        .where(_batch.department == perimeter.department, month.source == source)
         .order_by(month.month)
+    )
+
+
+def loads_of(perimeter: Perimeter, source: str, sha256: str) -> Select[Any]:
+    """Rows `(loaded_at,)`: when the file whose print begins so was loaded, the latest first."""
+    return (
+        select(_batch.loaded_at)
+        .where(
+            _batch.department == perimeter.department,
+            _batch.source == source,
+            _batch.sha256.startswith(sha256, autoescape=True),
+        )
+        .order_by(_batch.loaded_at.desc())
     )

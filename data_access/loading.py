@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, or_, true
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, false, insert, or_, true
 
 from data_access.bulk import insert_batches
 from data_access.coverage import Span, cover, forget_demonstration
@@ -29,7 +29,8 @@ class Extract:
     """What one file brings of one source for one department, table by table, and the days that it covers.
 
     Without `dated_on`, it replaces all the rows of its tables. With it, only those that the column of this
-    name places in `replaced_spans` (days, both ends included), and the months of `spans`.
+    name places in `replaced_spans` (days, both ends included), and the months of `spans`. One that `adds`
+    completes months already covered, by another file: it replaces and covers its `replaced_spans` alone.
     """
 
     source: str
@@ -40,6 +41,7 @@ class Extract:
     spans: tuple[Span, ...] = ()
     replaced_spans: tuple[Span, ...] = ()
     dated_on: str | None = None
+    adds: bool = False
     tally: Tally | None = None
 
     @property
@@ -50,9 +52,10 @@ class Extract:
     def replaced(self, table: Table) -> ColumnElement[bool]:
         """Which rows of a table the extract replaces, in its department."""
         if self.dated_on is None:
-            return true()
+            return false() if self.adds else true()
         day = table.c[self.dated_on]
-        return or_(*(and_(day >= first, day <= last) for first, last in self.replaced_spans or self.days))
+        spans = self.replaced_spans or (() if self.adds else self.days)
+        return or_(false(), *(and_(day >= first, day <= last) for first, last in spans))
 
 
 def load(connection: Connection, department: str, extract: Extract, origin: Origin) -> str:
@@ -70,15 +73,12 @@ def load(connection: Connection, department: str, extract: Extract, origin: Orig
         here = table.c.department == department
         connection.execute(delete(table).where(here, extract.replaced(table)))
     written = _insert(connection, extract)
-    cover(
-        connection,
-        place,
-        extract.days,
-        (batch, origin.demonstration),
-        whole=extract.dated_on is None,
-    )
+    covered = extract.replaced_spans if extract.adds else extract.days
+    whole = extract.dated_on is None and not extract.adds
+    cover(connection, place, covered, (batch, origin.demonstration), whole=whole)
     refresh(connection, department, extract.source)
     changes = former.compared(connection, batch) if former else Changes()
+    changes = Changes(written, 0, 0) if extract.adds else changes
     tally = extract.tally or Tally.all_good(written)
     note(connection, (*place, batch), origin, tally, extract.days, changes)
     stamp(connection, batch)

@@ -7,13 +7,11 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.util.exc import CommandError
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect
 
 from data_access.failure import BaseOfAnotherVersion
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-ONE_AT_A_TIME = 5_619_000_001
-"""The number of the lock that two migrations of one PostgreSQL base take in turn."""
 
 
 def upgrade(connection: Connection) -> None:
@@ -21,8 +19,6 @@ def upgrade(connection: Connection) -> None:
 
     Raises BaseOfAnotherVersion on a base that is newer than this product, or that is not one of its own.
     """
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": ONE_AT_A_TIME})
     tables = inspect(connection).get_table_names()
     if tables and "alembic_version" not in tables:
         raise BaseOfAnotherVersion

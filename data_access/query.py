@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Select
@@ -9,12 +10,20 @@ from sqlalchemy import Select
 from data_access.engine import reading
 
 Query = Select[Any]
+ROWS_AT_ONCE = 50_000
 
 
 def rows(url: str, query: Query) -> list[tuple[Any, ...]]:
     """All the rows of a query, as plain tuples; raises a BaseFailure when the base cannot answer."""
     with reading(url) as connection:
         return [tuple(row) for row in connection.execute(query)]
+
+
+def slices(url: str, query: Query, size: int = ROWS_AT_ONCE) -> Iterator[list[tuple[Any, ...]]]:
+    """The rows of a long query, so many at a time: they are never all in memory."""
+    with reading(url) as connection:
+        for some in connection.execution_options(yield_per=size).execute(query).partitions():
+            yield [tuple(row) for row in some]
 
 
 def question(query: Query) -> str:

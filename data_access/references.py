@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, Table, and_, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, false, func, literal, not_, or_, select
 
 from access.perimeter import Perimeter
 from data_access.coverage import Span
@@ -32,12 +32,24 @@ def keys_outside(
     )
 
 
-def lines_inside(
+def keys_loaded(perimeter: Perimeter, table: Table, columns: Sequence[str]) -> Select[Any]:
+    """The keys of all the rows of the department."""
+    return select(*(table.c[name] for name in columns)).where(table.c.department == perimeter.department)
+
+
+def lines_by_day(
     perimeter: Perimeter, table: Table, dated_on: str | None, spans: Sequence[Span]
 ) -> Select[Any]:
-    """One row: how many lines a file of these days would replace."""
+    """Rows `(day, lines)` that a file of these days would replace; one row without day for a register."""
+    here = table.c.department == perimeter.department
+    day: ColumnElement[Any] = table.c[dated_on] if dated_on else literal(None)
     inside = (_inside(table, dated_on, spans),) if dated_on else ()
-    return select(func.count()).select_from(table).where(table.c.department == perimeter.department, *inside)
+    return select(day, func.count()).where(here, *inside).group_by(day)
+
+
+def highest_rank(perimeter: Perimeter, table: Table, rank: str, within: int) -> Select[Any]:
+    """One row: the highest rank met in any month, ranks of a month being counted within so many; or null."""
+    return select(func.max(table.c[rank] % within)).where(table.c.department == perimeter.department)
 
 
 def is_real(perimeter: Perimeter, source: str) -> Select[Any]:
@@ -62,4 +74,4 @@ def first_real_month(perimeter: Perimeter, source: str) -> Select[Any]:
 
 def _inside(table: Table, dated_on: str, spans: Sequence[Span]) -> Any:
     day = table.c[dated_on]
-    return or_(*(and_(day >= first, day <= last) for first, last in spans))
+    return or_(false(), *(and_(day >= first, day <= last) for first, last in spans))

@@ -13,10 +13,11 @@ from ingestion.checking.against_base import check_against_base
 from ingestion.checking.check import check
 from ingestion.checking.checked import Checked
 from ingestion.checking.layout import Layout
-from ingestion.checking.timeline import Declared
+from ingestion.checking.timeline import Declared, check_declared
+from ingestion.reading.opening import told
 from ingestion.reading.received import Advance, Received, received, unseen
 from ingestion.reading.refusal import FileRefused
-from ingestion.recognition import contract_named, layouts
+from ingestion.recognition import contract_named, recognition
 from ingestion.surroundings import ground
 from ingestion.values.places import department as same_department
 
@@ -37,13 +38,16 @@ class Recognised:
     file: Received
     layouts: tuple[Layout, ...]
     departments: tuple[str, ...]
+    unread: tuple[str, ...] = ()
 
 
 def recognise(path: Path, asked: Asked, followed: Sequence[str]) -> Recognised:
     """Look at a file; raises FileRefused when it cannot be read, or speaks of no department followed here."""
     file = received(path)
-    found = layouts(file, contract_named(asked.source) if asked.source else None)
-    return Recognised(file, found, _departments(file, found, asked, tuple(followed)))
+    with told(path):
+        found = recognition(file, contract_named(asked.source) if asked.source else None)
+        departments = _departments(file, found.layouts, asked, tuple(followed))
+    return Recognised(file, found.layouts, departments, found.unread)
 
 
 def checked_for(
@@ -55,8 +59,10 @@ def checked_for(
     advance: Advance = unseen,
 ) -> Checked:
     """Check every line for a department, then against what its base holds."""
+    check_declared(declared, today)
     known = ground(url, department, today)
-    checked = check(recognised.file, recognised.layouts, known, declared, advance)
+    with told(recognised.file.path):
+        checked = check(recognised.file, recognised.layouts, known, declared, advance)
     check_against_base(url, checked)
     return checked
 
@@ -65,9 +71,11 @@ def _departments(
     file: Received, found: Sequence[Layout], asked: Asked, followed: tuple[str, ...]
 ) -> tuple[str, ...]:
     if asked.department:
-        if asked.department not in followed:
-            raise FileRefused(f"Le département {asked.department} n'est pas suivi par cette installation.")
-        return (asked.department,)
+        wanted = same_department(asked.department)
+        if wanted not in followed:
+            open_here = " ou ".join(followed)
+            raise FileRefused(f"Le département {wanted} n'est pas suivi ici : choisir {open_here}.")
+        return (wanted,)
     if found[0].contract.national:
         return followed
     named = _named_in(found[0])
@@ -75,9 +83,13 @@ def _departments(
         return (named,)
     if named is None and len(followed) == 1:
         return followed
-    what = f"parle du département {named}, qui n'est pas suivi ici" if named else "ne dit pas son département"
+    open_here = " ou ".join(followed)
+    if named:
+        raise FileRefused(
+            f"Le fichier « {file.name} » parle du département {named}, qui n'est pas suivi ici ({open_here})."
+        )
     raise FileRefused(
-        f"Le fichier « {file.name} » {what}. Le dire avec --departement ({' ou '.join(followed)})."
+        f"Le fichier « {file.name} » ne dit pas son département. Le dire avec --departement ({open_here})."
     )
 
 

@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
+from data_access import engine
+from data_access.engine import writing
+from data_access.migrate import upgrade
 from tests.support.bases import FactBase, copied, demonstration, reference_only, shared_folder
 from tests.support.browser import CHROMIUM_FLAGS, NoBrowserError, find_chromium
-from tests.support.postgres import running_postgres
+from tests.support.postgres import new_database, running_postgres
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +47,23 @@ def postgres_url() -> Iterator[str]:
     """The SQLAlchemy address of a PostgreSQL server that lives as long as this test process."""
     with running_postgres() as url:
         yield url
+
+
+@pytest.fixture
+def postgres_base(postgres_url: str) -> Iterator[str]:
+    """A PostgreSQL base of the test's own, migrated and empty."""
+    with new_database(postgres_url) as url:
+        with writing(url) as connection:
+            upgrade(connection)
+        yield url
+        engine.reader(url).dispose()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def either_base(request: pytest.FixtureRequest) -> str:
+    """A base of the test's own on each engine: every table, no fact."""
+    name = "empty_base_url" if request.param == "sqlite" else "postgres_base"
+    return str(request.getfixturevalue(name))
 
 
 @pytest.fixture(scope="session")

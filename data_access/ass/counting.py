@@ -96,6 +96,10 @@ class FirstOfYear(Measure):
     where: Callable[[Any], Condition] = every_row
     summed: bool = False
 
+    def same_before(self, cutoff: date) -> date:
+        """See `Measure.same_before`; what an entity is paid in a year is known at its end."""
+        return cutoff.replace(month=1, day=1)
+
     def rows(self, department: str, axis: str, cutoff: date) -> Select[Any]:
         """See `Measure.rows`."""
         row = self._ranked(department, cutoff).subquery("ranked").c

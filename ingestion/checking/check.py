@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingestion.checking import personal
 from ingestion.checking.checked import Checked
 from ingestion.checking.faults import Fault
 from ingestion.checking.layout import Layout
@@ -22,6 +21,7 @@ def check(
 ) -> Checked:
     """Read every sheet of a file with its contract; raises FileRefused when a sheet cannot be read on."""
     checked = Checked(file, layouts[0].contract, ground, declared)
+    checked.titles, checked.corrects = layouts[0].titles, layouts[0].corrects
     for layout in layouts:
         checked.sheets.append(layout.sheet.name)
         if _header_is_sound(checked, layout):
@@ -35,36 +35,34 @@ def check(
 
 def _header_is_sound(checked: Checked, layout: Layout) -> bool:
     """Note what is wrong in the header; without its columns a sheet is not read on."""
-    line = layout.header + 1
     for one in layout.missing:
-        _severe(checked, layout, line, one.title, "(aucune)", f"une colonne « {one.name} »")
-    for header in layout.twice:
-        _severe(checked, layout, line, header, "deux colonnes pour la même chose", "une seule colonne")
-    for header in layout.others:
-        checked.unknown_columns.append(header)
-        if checked.contract.personal and personal.names_a_person(header):
-            _severe(
-                checked,
-                layout,
-                line,
-                header,
-                "une colonne sur l'identité des personnes",
-                "aucune : l'effacer",
-            )
+        expected = f"une colonne « {one.name} » dans l'en-tête"
+        _severe(checked, layout, (one.title, "aucune colonne de ce nom", expected))
+    for first, second, _ in layout.twice:
+        _severe(checked, layout, (second, f"la même colonne que “{first}”", "une seule des deux"))
+    for header in layout.persons:
+        found = "une colonne sur l'identité des personnes"
+        _severe(checked, layout, (header, found, "un fichier sans elle : l'effacer"))
+    told = {*checked.unknown_columns, *layout.persons}
+    checked.unknown_columns.extend(header for header in layout.others if header not in told)
     return not layout.missing and not layout.twice
 
 
-def _severe(checked: Checked, layout: Layout, line: int, column: str, found: str, expected: str) -> None:
-    checked.faults.add(Fault(layout.sheet.name, line, column, found, expected, severe=True))
+def _severe(checked: Checked, layout: Layout, told: tuple[str, str, str]) -> None:
+    column, found, expected = told
+    fault = Fault(layout.sheet.name, layout.header + 1, column, found, expected, severe=True)
+    checked.faults.add(fault)
 
 
 def _keys_once(checked: Checked) -> None:
-    titles = " + ".join(checked.contract.titles[name] for name in checked.contract.key)
+    key = " + ".join(checked.titles[name] for name in checked.contract.key)
+    twice = {}
     for number, other in checked.keys.twice():
-        (sheet, line), (_, first) = checked.place(number), checked.place(other)
-        expected = f"une seule ligne par clé ({titles}) ; la même clé est à la ligne {first}"
-        checked.faults.add(Fault(sheet, line, titles, "une clé en double", expected))
-        checked.rejected.add(number)
+        sheet, line = checked.place(other)
+        place = f"ligne {line} de la feuille {sheet}" if len(checked.sheets) > 1 else f"ligne {line}"
+        expected = f"une seule ligne par clé ({key}) ; la même clé est à la {place}"
+        twice[number] = key, "une clé en double", expected
+    checked.reject_again(twice)
 
 
 def _something_to_load(checked: Checked) -> None:

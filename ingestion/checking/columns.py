@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -20,27 +19,23 @@ MISSING = frozenset({"", "-", "NA", "N/A", "NC", "N/C", "ND", "n.d.", "#N/A"})
 """What offices write where there is nothing to write."""
 _TEXT_MARK = r"^'([=+@|%\t-])"
 """The apostrophe by which a spreadsheet, or an export of ours, says that what follows is text."""
+_UNSEEN = r"[\x{200B}-\x{200D}\x{2060}\x{FEFF}\x{00AD}]"
+"""Characters without any width, which come with what is copied from a page or a message."""
 
 
 @dataclass(frozen=True)
 class Column:
     """The values of a field in a block, and what could not be read.
 
-    `wrong` gives, by text, what was expected; `changed` by text, the value kept in its place.
+    `wrong` gives, by text, what was expected; `changed` by text, the value kept in its place;
+    `unreadable` is true for each line whose text cannot be read.
     """
 
     values: Any
     texts: Any
     wrong: Mapping[str, str]
     changed: Mapping[str, str]
-
-    @cached_property
-    def unreadable(self) -> NDArray[np.bool_]:
-        """True for each line whose text cannot be read."""
-        if not self.wrong:
-            return np.zeros(len(self.texts), bool)
-        there = pc.is_in(self.texts, value_set=pa.array(list(self.wrong), pa.string()))
-        return np.asarray(there)
+    unreadable: NDArray[np.bool_]
 
     def faults(self) -> Iterator[tuple[int, str, str]]:
         """The rank of each line whose text cannot be read, the text, and what was expected."""
@@ -51,22 +46,26 @@ class Column:
 
 def read_column(texts: Any, field: Field, reader: Reader) -> Column:
     """Read the texts of a field; a missing value is a fault only when the field is required."""
-    trimmed = pc.replace_substring_regex(pc.utf8_trim_whitespace(texts), _TEXT_MARK, r"\1")
-    coded = trimmed.dictionary_encode()
-    values, wrong = [], {}
-    for text in coded.dictionary.to_pylist():
-        value, expected = _read(text, field, reader)
-        values.append(value)
-        if expected:
-            wrong[text] = expected
-    column = pa.array(values, field.kind.arrow).take(coded.indices)
-    changed = _changed(coded.dictionary.to_pylist(), values) if field.kind.tells_changes else {}
-    return Column(column, trimmed, wrong, changed)
+    coded = texts.dictionary_encode()
+    different = _bare(coded.dictionary)
+    read = [_read(text, field, reader) for text in different.to_pylist()]
+    values = pa.array([value for value, _ in read], field.kind.arrow)
+    wrong = {text: said for text, (_, said) in zip(different.to_pylist(), read, strict=True) if said}
+    changed = _changed(different.to_pylist(), values.to_pylist()) if field.kind.tells_changes else {}
+    unreadable = np.array([bool(said) for _, said in read], bool)[coded.indices.to_numpy()]
+    return Column(values.take(coded.indices), different.take(coded.indices), wrong, changed, unreadable)
+
+
+def _bare(texts: Any) -> Any:
+    """The texts without what is not part of them: blanks around, unseen characters, mark of a text."""
+    seen = pc.replace_substring_regex(texts, _UNSEEN, "")
+    return pc.replace_substring_regex(pc.utf8_trim_whitespace(seen), _TEXT_MARK, r"\1")
 
 
 def absent_column(field: Field, lines: int) -> Column:
     """A column that the file does not have: nothing on any line."""
-    return Column(pa.nulls(lines, field.kind.arrow), pa.array([""] * lines, pa.string()), {}, {})
+    nothing = pa.array([""] * lines, pa.string())
+    return Column(pa.nulls(lines, field.kind.arrow), nothing, {}, {}, np.zeros(lines, bool))
 
 
 def _read(text: str, field: Field, reader: Reader) -> tuple[Any, str]:

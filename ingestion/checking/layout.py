@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ingestion.checking.personal import names_a_person
 from ingestion.contracts.model import Contract, Field
+from ingestion.contracts.rules import Titles
 from ingestion.reading.sheet import Sheet
 from ingestion.reading.text import same_words
+
+WHERE, WHAT = "vigie_ligne", "vigie_a_corriger"
+"""The columns that we add before those of a file in which lines are to be corrected."""
+PRINT = 12
+"""How many letters of the print of the file follow `WHERE`."""
+_OURS = re.compile(rf"(?P<where>{WHERE}(?:_(?P<print>[0-9a-f]{{{PRINT}}}))?)|{WHAT}")
+MOST_COLUMNS = 1_000
+"""A line of more cells is no header."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +41,34 @@ class Layout:
                 found.setdefault(name, rank)
         return found
 
-    @property
+    @cached_property
+    def titles(self) -> Titles:
+        """How each field is called in this file, which the officer has before them; else its own title."""
+        return self.contract.titles.called({name: self.cells[rank] for name, rank in self.places.items()})
+
+    @cached_property
     def others(self) -> Mapping[str, int]:
-        """The columns that the contract does not know, by their header."""
-        known = set(self.places.values())
+        """The columns that the contract does not know, by their header; ours apart."""
+        known = {*self.places.values(), *self.ours, *(rank for _, _, rank in self.twice)}
         return {cell: rank for rank, cell in enumerate(self.cells) if rank not in known and cell}
+
+    @cached_property
+    def persons(self) -> Mapping[str, int]:
+        """In a source about persons, the columns on their identity, by their header."""
+        if not self.contract.personal:
+            return {}
+        return {cell: rank for cell, rank in self.others.items() if names_a_person(cell)}
+
+    @cached_property
+    def ours(self) -> tuple[int, ...]:
+        """The ranks of the columns that we added to lines to be corrected."""
+        return tuple(rank for rank, cell in enumerate(self.cells) if _OURS.fullmatch(same_words(cell)))
+
+    @property
+    def corrects(self) -> str | None:
+        """The beginning of the print of the file of which these lines were rejected, then corrected."""
+        found = (_OURS.fullmatch(same_words(self.cells[rank])) for rank in self.ours)
+        return next((one["print"] or "?" for one in found if one and one["where"]), None)
 
     @property
     def missing(self) -> tuple[Field, ...]:
@@ -43,15 +77,16 @@ class Layout:
             field for field in self.contract.fields if field.required and field.name not in self.places
         )
 
-    @property
-    def twice(self) -> tuple[str, ...]:
-        """The headers that name a field already named."""
-        spelt, seen, twice = spellings(self.contract), set(), []
-        for cell in self.cells:
+    @cached_property
+    def twice(self) -> tuple[tuple[str, str, int], ...]:
+        """The columns that say what another already does: both headers, and the rank of the second."""
+        spelt, first = spellings(self.contract), dict[str, str]()
+        twice = []
+        for rank, cell in enumerate(self.cells):
             name = spelt.get(same_words(cell)) or same_words(cell)
-            if name and name in seen:
-                twice.append(cell)
-            seen.add(name)
+            if name and name in first:
+                twice.append((first[name], cell, rank))
+            first.setdefault(name, cell)
         return tuple(twice)
 
     @property
@@ -69,7 +104,9 @@ class Layout:
 
 def layout_of(sheet: Sheet, top: Sequence[Sequence[str]], contract: Contract) -> Layout | None:
     """The most likely header of a sheet, among its first lines; None when no line looks like one."""
-    lines = [_layout(sheet, contract, rank, cells) for rank, cells in enumerate(top)]
+    lines = [
+        _layout(sheet, contract, rank, cells) for rank, cells in enumerate(top) if len(cells) <= MOST_COLUMNS
+    ]
     best = max(lines, key=lambda one: one.likeness, default=None)
     return best if best and best.is_likely else None
 

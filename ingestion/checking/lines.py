@@ -37,8 +37,9 @@ class Lines:
         for misfit in block.misfits:
             self._checked.lines_read += 1
             self._checked.reject(self._layout, misfit.number, "", misfit.found, misfit.expected)
-        data, aside = data_lines(block, self._required)
+        data, aside, totals = data_lines(block, self._required)
         self._checked.aside.update(aside)
+        self._checked.totals.extend((self._layout.sheet.name, line) for line in totals)
         if data.lines:
             self._checked.lines_read += data.lines
             self._read(data)
@@ -63,19 +64,19 @@ class Lines:
         for one in self._fields:
             column = columns[one.name]
             for rank, text, expected in column.faults():
-                self._reject(data, rank, wrong, (one.title, text, expected))
+                self._reject(data, rank, wrong, (self._layout.titles[one.name], text, expected))
             for text, value in column.changed.items():
                 lines = pc.sum(pc.equal(column.texts, text)).as_py()
-                self._checked.changed[one.title, text, value] += lines
+                self._checked.changed[self._layout.titles[one.name], text, value] += lines
 
     def _broken_rules(self, data: Block, columns: Mapping[str, Column], wrong: Flags) -> None:
         """A rule judges a line when it could read all the fields that it compares."""
         for rule in self._layout.contract.rules:
             broken = np.asarray(rule.broken({name: columns[name].values for name in rule.fields}))
             for rank in np.flatnonzero(broken & _readable([columns[name] for name in rule.fields])):
-                title = self._layout.contract.titles[rule.fields[0]]
-                found = columns[rule.fields[0]].texts[int(rank)].as_py() or "(vide)"
-                expected = rule.expected(self._layout.contract.titles)
+                title = self._layout.titles[rule.fields[0]]
+                found = columns[rule.fields[0]].texts[int(rank)].as_py()
+                expected = rule.expected(self._layout.titles)
                 self._reject(data, int(rank), wrong, (title, found, expected))
 
     def _out_of_time(self, data: Block, columns: Mapping[str, Column], wrong: Flags) -> None:
@@ -93,25 +94,23 @@ class Lines:
         for rank in pc.indices_nonzero(there).to_pylist():
             text = columns[dated.name].texts[rank].as_py()
             expected = f"une date dans la période annoncée ({declared.words})"
-            self._reject(data, rank, wrong, (dated.title, text, expected))
+            self._reject(data, rank, wrong, (self._layout.titles[dated.name], text, expected))
 
     def _personal_texts(self, data: Block, wrong: Flags) -> None:
-        """Whatever the column, known or not: nothing that names a person in a source about persons."""
-        if not self._layout.contract.personal:
-            return
+        """Nothing that names a person, wherever anybody can write anything."""
+        persons = self._layout.contract.personal
         for rank in self._free_columns():
-            for text, what in personal.shown(data.cells[rank]):
+            for text, what in personal.shown(data.cells[rank], persons=persons):
                 for line in pc.indices_nonzero(pc.equal(data.cells[rank], text)).to_pylist():
-                    place = (
-                        self._layout.cells[rank],
-                        text,
-                        f"un identifiant opaque ; {what} n'entre pas dans Vigie",
-                    )
-                    self._reject(data, line, wrong, place, severe=True)
+                    expected = f"rien sur l'identité d'une personne : {what} n'entre pas dans Vigie"
+                    self._reject(data, line, wrong, (self._layout.cells[rank], text, expected), severe=True)
 
     def _free_columns(self) -> list[int]:
-        closed = {self._layout.places[one.name] for one in self._fields if not one.kind.free_text}
-        return [rank for rank in range(len(self._layout.cells)) if rank not in closed]
+        """In a source about persons, columns that the contract does not know too; elsewhere what is kept."""
+        free = {self._layout.places[one.name] for one in self._fields if one.kind.free_text}
+        if not self._layout.contract.personal:
+            return sorted(free)
+        return sorted(free.union(self._layout.others.values()))
 
     def _reject(
         self, data: Block, rank: int, wrong: Flags, told: tuple[str, str, str], *, severe: bool = False
@@ -130,7 +129,8 @@ class Lines:
     def _keep(self, data: Block, columns: Mapping[str, Column], good: Any) -> None:
         numbers = self._numbers(data).filter(good)
         values = {name: column.values.filter(good) for name, column in columns.items()}
-        self._checked.spill.write(batch_of(self._layout.contract, self._checked.ground, values, numbers))
+        checked = self._checked
+        checked.spill.write(batch_of(self._layout.contract, checked.ground, checked.ranks, values, numbers))
 
     def _numbers(self, data: Block) -> Any:
         return pc.add(data.numbers, self._checked.number(self._layout, 0))

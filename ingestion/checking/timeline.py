@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from ingestion.contracts.dates import Dated, Span
 from ingestion.contracts.model import Contract
+from ingestion.reading.refusal import FileRefused
 
 REGISTER_YEARS = 4
 """How many whole years before its own a register is read back, when it keeps what is over."""
@@ -37,6 +38,22 @@ class Declared:
         first, _ = span
         begins = self.since is None or first >= self.since.replace(day=1)
         return begins and (planned or self.until is None or first <= self.until)
+
+
+def check_declared(declared: Declared, today: date) -> None:
+    """Raise FileRefused on days that cannot be those of a file."""
+    since, until = declared.since, declared.until
+    if since and since.day != 1:
+        raise FileRefused(
+            f"--depuis ({since:%d/%m/%Y}) : les mois sont remplacés entiers, donner le premier jour de l'un."
+        )
+    if until and until > today:
+        raise FileRefused(
+            f"--jusqu-au ({until:%d/%m/%Y}) est à venir : donner le dernier jour que le fichier connaît."
+        )
+    if since and (since > (until or today)):
+        last = f"--jusqu-au ({until:%d/%m/%Y})" if until else "aujourd'hui"
+        raise FileRefused(f"--depuis ({since:%d/%m/%Y}) vient après {last} : corriger l'un des deux jours.")
 
 
 @dataclass

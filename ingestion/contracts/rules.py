@@ -21,6 +21,10 @@ class Titles(dict[str, str]):
         super().__init__(titles)
         self._labels = labels
 
+    def called(self, otherwise: Mapping[str, str]) -> Titles:
+        """The same, with other titles for some fields."""
+        return Titles({**self, **otherwise}, self._labels)
+
     def label(self, name: str, value: Any) -> str:
         """The word of a closed list, from what is kept."""
         return self._labels[name][value]

@@ -56,8 +56,15 @@ def _fitted(line: Line | Misfit, width: int) -> Line | Misfit:
     if isinstance(line, Misfit) or len(line[1]) == width:
         return line
     number, cells = line
-    if not any(cell.strip() for cell in cells):
+    last = max((rank for rank, cell in enumerate(cells, start=1) if cell.strip()), default=0)
+    if not last:
         return number, [""] * width
-    if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
+    if len(cells) > width >= last:
         return number, cells[:width]
-    return Misfit(number, f"{len(cells)} cellules", f"{width} cellules, comme dans l'en-tête", cells)
+    return Misfit(
+        number, _cells(max(last, min(len(cells), width))), f"{_cells(width)}, comme l'en-tête", cells
+    )
+
+
+def _cells(count: int) -> str:
+    return f"{count} cellules" if count > 1 else f"{count} cellule"

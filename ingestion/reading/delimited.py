@@ -1,7 +1,7 @@
 """How is a CSV read, whatever its separator, its encoding and its quotation marks?
 
-A file without any quotation mark has one line a record: pyarrow cuts it (`plain`), several times faster
-than the standard library, which reads the others (`quoted`). Both give the same blocks.
+As long as each line is a record, pyarrow cuts a file (`plain`), several times faster than the standard
+library, which reads the others (`quoted`). Both give the same blocks.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ingestion.reading import plain, quoted
-from ingestion.reading.block import Block, Misfit, blocks_of
+from ingestion.reading.block import Block, Misfit
 from ingestion.reading.received import Advance, Received, unseen
 from ingestion.reading.sheet import TOP_LINES
 
@@ -33,8 +33,4 @@ class Delimited:
 
     def blocks(self, header: int, width: int, advance: Advance) -> Iterator[Block]:
         """See `Sheet.blocks`."""
-        if not self._file.quoted:
-            yield from plain.blocks(self._file, self._separator, header, width, advance)
-            return
-        with quoted.lines(self._file, self._separator, advance) as lines:
-            yield from blocks_of(islice(lines, header + 1, None), width)
+        yield from plain.blocks(self._file, self._separator, header, width, advance)

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from typing import Any
 
-from ingestion.reading.received import Advance, Received
+from ingestion.reading.received import CHUNK, Advance, Received
+
+
+def slices(file: Received, advance: Advance) -> Iterator[bytes]:
+    """The bytes of a file by slices, then an empty one that says the end; tells how many were read."""
+    with Followed(file, advance) as raw:
+        while chunk := raw.read(CHUNK):
+            yield chunk
+    yield b""
 
 
 class Followed(io.RawIOBase):

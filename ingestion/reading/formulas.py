@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import IO
 from xml.parsers import expat
 
-Formulas = Mapping[tuple[int, int], str]
-"""From (line, column), both from 1, to the formula as text: « =A1+B1 »."""
+Formulas = Mapping[int, Mapping[int, str]]
+"""From a line to its columns, both from 1, to the formula as text: « =A1+B1 »."""
 
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _MARK = re.compile(rb"<(?:\w+:)?f[ />]")
@@ -43,11 +43,11 @@ def _has_formulas(archive: zipfile.ZipFile, member: str) -> bool:
 
 
 class _Found:
-    """The formulas met while the XML goes by."""
+    """The formulas met while the XML goes by; a row or a cell that says no place follows the one before."""
 
     def __init__(self) -> None:
-        self.formulas: dict[tuple[int, int], str] = {}
-        self._place: tuple[int, int] | None = None
+        self.formulas: dict[int, dict[int, str]] = {}
+        self._line, self._column = 0, 0
         self._words: list[str] | None = None
 
     def read(self, content: IO[bytes]) -> None:
@@ -57,9 +57,11 @@ class _Found:
         parser.ParseFile(content)
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
-        kind = name.rsplit(" ", 1)[-1]
-        if kind == "c":
-            self._place = place(attributes.get("r", ""))
+        kind, said = name.rsplit(" ", 1)[-1], attributes.get("r", "")
+        if kind == "row":
+            self._line, self._column = int(said) if said.isdecimal() else self._line + 1, 0
+        elif kind == "c":
+            self._line, self._column = place(said) or (self._line, self._column + 1)
         elif kind == "f":
             self._words = []
 
@@ -69,8 +71,7 @@ class _Found:
 
     def _end(self, name: str) -> None:
         if name.rsplit(" ", 1)[-1] == "f" and self._words is not None:
-            if self._place:
-                self.formulas[self._place] = "=" + "".join(self._words)[:LONGEST]
+            self.formulas.setdefault(self._line, {})[self._column] = "=" + "".join(self._words)[:LONGEST]
             self._words = None
 
 

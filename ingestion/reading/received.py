@@ -5,34 +5,24 @@ One pass over the bytes says all of it; nothing is believed of the file's name.
 
 from __future__ import annotations
 
-import codecs
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from ingestion.reading.encodings import encoding_of, texts
+from ingestion.reading.forms import form_of
+from ingestion.reading.opening import check_is_file, name_of, told
 from ingestion.reading.refusal import FileRefused
 
 CHUNK = 1 << 20
 LONGEST_LINE = 1 << 20
-"""Bytes. A longer line is no line of figures."""
+"""Characters. A longer line is no line of figures."""
+_HEAD = 4096
+_ANYTHING = re.compile(r"\w")
 
-_FOREIGN = {
-    b"%PDF": "un document PDF",
-    b"\xd0\xcf\x11\xe0": "un ancien classeur Excel (.xls) ou un classeur protégé par un mot de passe",
-    b"\x89PNG": "une image",
-    b"\xff\xd8\xff": "une image",
-    b"\x1f\x8b": "une archive compressée (.gz)",
-    b"7z\xbc\xaf": "une archive compressée (.7z)",
-    b"Rar!": "une archive compressée (.rar)",
-    b"SQLite format 3": "une base de données",
-}
-_BYTE_ORDER_MARKS = {
-    codecs.BOM_UTF8: "utf-8-sig",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
 Advance = Callable[[int], None]
 """Told how many bytes were read since the last time."""
 
@@ -55,21 +45,20 @@ class Received:
     @property
     def name(self) -> str:
         """The file's name, without its folder."""
-        return self.path.name
+        return name_of(self.path)
 
 
 def received(path: Path) -> Received:
     """Look at a whole file once; raises FileRefused on what cannot be a table."""
-    try:
-        size, head = path.stat().st_size, _head(path)
-    except OSError as error:
-        raise FileRefused(f"Le fichier « {path} » ne s'ouvre pas : {error.strerror}.") from error
-    if not head.strip():
-        raise FileRefused(f"Le fichier « {path.name} » est vide.")
-    form = _form(path, head)
-    encoding = _encoding(path, head) if form == "csv" else ""
-    quoted = form == "csv" and _look_through(path, encoding)
-    return Received(path, _sha256(path), size, form, encoding, quoted)
+    check_is_file(path)
+    with told(path):
+        head = next(chunks(path), b"")[:_HEAD]
+        if not head:
+            raise _empty(path)
+        form = form_of(name_of(path), head)
+        encoding = encoding_of(name_of(path), head, _slices(path)) if form == "csv" else ""
+        quoted = form == "csv" and _look_through(path, encoding)
+        return Received(path, _sha256(path), path.stat().st_size, form, encoding, quoted)
 
 
 def chunks(path: Path) -> Iterator[bytes]:
@@ -79,9 +68,9 @@ def chunks(path: Path) -> Iterator[bytes]:
             yield chunk
 
 
-def _head(path: Path) -> bytes:
-    with path.open("rb") as stream:
-        return stream.read(4096)
+def _slices(path: Path) -> Iterator[bytes]:
+    """The same, then an empty slice that says the end."""
+    return chain(chunks(path), (b"",))
 
 
 def _sha256(path: Path) -> str:
@@ -91,70 +80,26 @@ def _sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _form(path: Path, head: bytes) -> str:
-    if head.startswith(b"PK"):
-        return "xlsx"
-    if head.startswith(b"PAR1"):
-        return "parquet"
-    for mark, words in _FOREIGN.items():
-        if head.startswith(mark):
-            raise FileRefused(
-                f"Le fichier « {path.name} » est {words} : l'enregistrer en CSV, en XLSX ou en Parquet."
-            )
-    if head.lstrip()[:1] == b"<":
-        raise FileRefused(
-            f"Le fichier « {path.name} » est une page web ou du XML : l'enregistrer en CSV ou en XLSX."
-        )
-    return "csv"
-
-
-def _encoding(path: Path, head: bytes) -> str:
-    """UTF-8 when every byte fits, else Windows-1252; UTF-16 by its mark or by its null bytes."""
-    for mark, encoding in _BYTE_ORDER_MARKS.items():
-        if head.startswith(mark):
-            return encoding
-    for encoding, nulls in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
-        if len(nulls) > 1 and nulls.count(0) > 0.8 * len(nulls):
-            return encoding
-    return "utf-8" if _decodes(path, "utf-8") else "windows-1252"
-
-
-def _decodes(path: Path, encoding: str) -> bool:
-    decoder = codecs.getincrementaldecoder(encoding)()
-    try:
-        for chunk in chunks(path):
-            decoder.decode(chunk)
-        decoder.decode(b"", final=True)
-    except UnicodeError:
-        return False
-    return True
+def _empty(path: Path) -> FileRefused:
+    return FileRefused(f"Le fichier « {name_of(path)} » est vide : il n'a ni en-tête ni ligne.")
 
 
 def _look_through(path: Path, encoding: str) -> bool:
-    """Is there a quotation mark anywhere? Refuses null characters, endless lines, undecodable bytes."""
-    decoder = codecs.getincrementaldecoder(encoding)()
-    line, run, quoted = 1, 0, False
-    for chunk in chain(chunks(path), (b"",)):
-        text = _decoded(decoder, chunk, path, line)
+    """Is there a quotation mark anywhere? Refuses null characters, endless lines, nothing but blanks."""
+    line, run, quoted, blank = 1, 0, False, True
+    for text in texts(name_of(path), encoding, _slices(path)):
         if "\0" in text:
             place = line + text[: text.index("\0")].count("\n")
             raise FileRefused(
-                f"Le fichier « {path.name} » contient des octets nuls (ligne {place}) : "
+                f"Le fichier « {name_of(path)} » contient des octets nuls (ligne {place}) : "
                 "il est abîmé ou n'est pas un tableau."
             )
         quoted = quoted or '"' in text
+        blank = blank and not _ANYTHING.search(text)
         line, run = _longest(path, text, line, run)
+    if blank:
+        raise _empty(path)
     return quoted
-
-
-def _decoded(decoder: codecs.IncrementalDecoder, chunk: bytes, path: Path, line: int) -> str:
-    try:
-        return decoder.decode(chunk, final=not chunk)
-    except UnicodeError as error:
-        raise FileRefused(
-            f"Le fichier « {path.name} » n'est ni en UTF-8, ni en Windows-1252, ni en UTF-16 "
-            f"(après la ligne {line}) : l'enregistrer en « CSV UTF-8 »."
-        ) from error
 
 
 def _longest(path: Path, text: str, line: int, run: int) -> tuple[int, int]:
@@ -164,7 +109,7 @@ def _longest(path: Path, text: str, line: int, run: int) -> tuple[int, int]:
         length = len(piece) + (run if rank == 0 else 0)
         if length > LONGEST_LINE:
             raise FileRefused(
-                f"Le fichier « {path.name} » a une ligne de plus d'un million de caractères "
+                f"Le fichier « {name_of(path)} » a une ligne de plus d'un million de caractères "
                 f"(ligne {line + rank}) : ce n'est pas un tableau, ou un guillemet n'est pas fermé."
             )
     last = len(pieces[-1]) + (run if len(pieces) == 1 else 0)

@@ -15,9 +15,10 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _FRENCH = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}){_TIME}")
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_]?(\d{2})[-_]?(\d{2})(?!\d)")
 _SHORT_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
+_SHORT_MONTH = re.compile(r"\d{1,2}[/.-](?:\d{1,2}[/.-])?\d{2}|[^\W\d]{3,9}\.?[ /.-]\d{2}")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _EXCEL_ORIGIN = date(1899, 12, 30)
-_ISO_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
+_ISO_MONTH = re.compile(r"(\d{4})(?:[-/](\d{1,2})|(\d{2}))")
 _FRENCH_MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})")
 _NAMED_MONTH = re.compile(r"([a-z]{3,9})_(\d{4})")
 _MONTHS = (
@@ -27,6 +28,7 @@ _MONTHS = (
 DAY_WORDS = "une date (JJ/MM/AAAA ou AAAA-MM-JJ)"
 MONTH_WORDS = "un mois (MM/AAAA, AAAA-MM ou « juin 2023 »)"
 YEAR_WORDS = "une année (AAAA)"
+FOUR_DIGITS = "l'année en quatre chiffres"
 
 
 def day(text: str) -> date:
@@ -37,9 +39,9 @@ def day(text: str) -> date:
     if found := _FRENCH.fullmatch(bare):
         return _date(int(found[4]), int(found[3]), int(found[1]))
     if found := _SERIAL.fullmatch(bare):
-        return _EXCEL_ORIGIN + timedelta(days=int(found[1]))
+        return _in_time(_EXCEL_ORIGIN + timedelta(days=int(found[1])))
     if _SHORT_YEAR.fullmatch(bare):
-        raise Unreadable(f"{DAY_WORDS}, l'année en quatre chiffres")
+        raise Unreadable(f"{DAY_WORDS}, {FOUR_DIGITS}")
     raise Unreadable(DAY_WORDS)
 
 
@@ -58,11 +60,13 @@ def month(text: str, plain: str) -> date:
     """The first day of a month; `plain` is the text as `same_words` gives it (« juin_2023 »)."""
     bare = text.strip()
     if found := _ISO_MONTH.fullmatch(bare):
-        return _month(int(found[1]), int(found[2]))
+        return _month(int(found[1]), int(found[2] or found[3]))
     if found := _FRENCH_MONTH.fullmatch(bare):
         return _month(int(found[2]), int(found[1]))
     if found := _NAMED_MONTH.fullmatch(plain):
         return _month(int(found[2]), _rank(found[1]))
+    if _SHORT_MONTH.fullmatch(bare):
+        raise Unreadable(f"{MONTH_WORDS}, {FOUR_DIGITS}")
     try:
         return day(bare).replace(day=1)
     except Unreadable as error:
@@ -95,9 +99,13 @@ def _month(number: int, rank: int) -> date:
 
 
 def _date(number: int, rank: int, of_month: int) -> date:
-    if not EARLIEST_YEAR <= number <= LATEST_YEAR:
-        raise Unreadable(f"{DAY_WORDS}, entre {EARLIEST_YEAR} et {LATEST_YEAR}")
     try:
-        return date(number, rank, of_month)
+        return _in_time(date(number, rank, of_month))
     except ValueError as error:
-        raise Unreadable(f"{DAY_WORDS} qui existe") from error
+        raise error if isinstance(error, Unreadable) else Unreadable(f"{DAY_WORDS} qui existe") from error
+
+
+def _in_time(found: date) -> date:
+    if not EARLIEST_YEAR <= found.year <= LATEST_YEAR:
+        raise Unreadable(f"{DAY_WORDS}, entre {EARLIEST_YEAR} et {LATEST_YEAR}")
+    return found

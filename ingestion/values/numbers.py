@@ -7,9 +7,13 @@ from decimal import Decimal
 
 from ingestion.values.unreadable import Unreadable
 
-_SPACES = re.compile(r"[\s\u00a0\u202f\u2009']")
-_NUMBER = re.compile(r"([+-]?)(\d{1,15})(?:[.,](\d{1,20}))?")
-_EXPONENT = re.compile(r"[+-]?\d(?:[.,]\d+)?[eE][+-]?\d{1,2}")
+_SPACE = r"[\s']"
+"""What stands between thousands; `\\s` is every space of Unicode, plain, no-break or narrow."""
+_NUMBER = re.compile(
+    rf"([+-]?){_SPACE}*([0-9]{{1,15}}|[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}}){{1,4}})(?:[.,]([0-9]{{1,30}}))?"
+)
+_EXPONENT = re.compile(r"[+-]?[0-9](?:[.,][0-9]{1,20})?[eE][+-]?[0-9]{1,2}")
+_EURO = re.compile(r"(?:€|EUR|euros?)$", re.IGNORECASE)
 HUNDRED = Decimal(100)
 LARGEST = 2_000_000_000
 """The largest whole number that the base keeps."""
@@ -19,7 +23,7 @@ LARGEST_EUR = 20_000_000
 
 def decimal(text: str) -> Decimal:
     """A number with a decimal comma or point, spaces between thousands; a percentage is divided by 100."""
-    bare = _SPACES.sub("", text)
+    bare = text.strip()
     percent = bare.endswith("%")
     number = _number(bare.removesuffix("%"))
     return number / HUNDRED if percent else number
@@ -29,7 +33,7 @@ def whole(text: str, least: int = 0, most: int = LARGEST) -> int:
     """A whole number between two limits."""
     expected = _whole_words(least, most)
     try:
-        number = _number(_SPACES.sub("", text))
+        number = _number(text)
     except Unreadable as error:
         raise Unreadable(expected) from error
     if number != int(number) or not least <= number <= most:
@@ -40,11 +44,8 @@ def whole(text: str, least: int = 0, most: int = LARGEST) -> int:
 def cents(text: str) -> int:
     """An amount in euros, as whole cents: « 567 », « 43 000€ », « 12,50 € »."""
     expected = "un montant en euros, de 0 à 20 000 000, avec deux décimales au plus"
-    bare = _SPACES.sub("", text)
-    for sign in ("€", "EUR", "euros", "euro"):
-        bare = bare.removesuffix(sign)
     try:
-        amount = _number(bare) * HUNDRED
+        amount = _number(_EURO.sub("", text.strip())) * HUNDRED
     except Unreadable as error:
         raise Unreadable(expected) from error
     if amount != int(amount) or not 0 <= amount <= LARGEST_EUR * HUNDRED:
@@ -56,7 +57,7 @@ def between(text: str, least: float, most: float) -> float:
     """A number between two limits."""
     expected = f"un nombre de {_french(least)} à {_french(most)}"
     try:
-        number = float(decimal(text))
+        number = float(decimal(text)) + 0.0  # there is no negative zero
     except Unreadable as error:
         raise Unreadable(expected) from error
     if not least <= number <= most:
@@ -64,11 +65,12 @@ def between(text: str, least: float, most: float) -> float:
     return number
 
 
-def _number(bare: str) -> Decimal:
-    found = _NUMBER.fullmatch(bare)
-    if found:
+def _number(text: str) -> Decimal:
+    """A space between digits stands between thousands or is a fault: « 12 5 » is no number."""
+    bare = text.strip()
+    if found := _NUMBER.fullmatch(bare):
         sign, units, decimals = found.groups()
-        return Decimal(f"{sign}{units}.{decimals or 0}")
+        return Decimal(f"{sign}{re.sub(_SPACE, '', units)}.{decimals or 0}")
     if _EXPONENT.fullmatch(bare):
         return Decimal(bare.replace(",", "."))
     raise Unreadable("un nombre")

@@ -21,6 +21,7 @@ from metrics.catalogue import METRICS
 from metrics.figures import Figures
 from metrics.model import Status
 from metrics.period import year
+from metrics.quality.coherence import checks
 from metrics.reading import BaseReading
 from tests.support.bases import BY_HAND, DEPARTMENTS, FactBase
 from tests.support.postgres import new_database
@@ -81,6 +82,14 @@ def test_the_figures_are_the_same(both: tuple[str, str]) -> None:
     assert [here.change(metric) for metric in METRICS] == [there.change(metric) for metric in METRICS]
     names = [figures.reading.names(figures.perimeter, "commune") for figures in (here, there)]
     assert list(names[0].items()) == list(names[1].items())
+
+
+def test_the_checks_of_coherence_say_the_same(both: tuple[str, str]) -> None:
+    here, there = (checks(FactBase(url).figures(year(2022), *METRICS)) for url in both)
+    assert [(check.key, check.cases, check.breaches) for check in here] == [
+        (check.key, check.cases, check.breaches) for check in there
+    ]
+    assert all(check.cases for check in here)
 
 
 @pytest.mark.proof

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import socket
 import sqlite3
 import time
@@ -11,13 +10,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url, select, text
 
-from data_access import engine
+from data_access import beside, engine
 from data_access.engine import check_version, file_of, is_absent, reading, writing
 from data_access.failure import (
     BaseAbsent,
     BaseDamaged,
     BaseFailure,
-    BaseInterrupted,
     BaseLocked,
     BaseMisaddressed,
     BaseNotWritable,
@@ -28,7 +26,6 @@ from data_access.query import rows
 from data_access.schema.common import department
 from ingestion.base import bring_up_to_date
 from tests.support.postgres import new_database
-from tests.support.program import finished
 
 NAMES = select(department.c.name)
 SOON_SECONDS = 4.0
@@ -38,7 +35,8 @@ SOON_SECONDS = 4.0
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait one second instead of five."""
     assert engine.WAIT_SECONDS <= 5
-    monkeypatch.setattr(engine, "WAIT_SECONDS", 1)
+    for module in (engine, beside):
+        monkeypatch.setattr(module, "WAIT_SECONDS", 1)
 
 
 def failure_of_reading(url: str) -> BaseFailure:
@@ -195,23 +193,3 @@ def test_a_failure_says_in_french_what_to_do_and_never_where_the_base_is(failure
     assert failure.advice.endswith(".")
     assert not any(sign in said for sign in ("/", "\\", "sqlite", "postgres", "Error", "line "))
     assert str(failure()) == ""
-
-
-KILLED_WHILE_LOADING = """
-import os, signal, sys
-from sqlalchemy import text
-from data_access.engine import writing
-with writing(sys.argv[1]) as connection:
-    connection.execute(text("PRAGMA cache_size = 5"))
-    connection.execute(text("DELETE FROM commune_age"))
-    os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-
-def test_a_load_cut_by_a_power_failure_is_undone_by_preparing_again(empty_base_url: str) -> None:
-    ages = select(text("count(*)")).select_from(text("commune_age"))
-    before = rows(empty_base_url, ages)
-    assert finished(KILLED_WHILE_LOADING, empty_base_url).returncode == -signal.SIGKILL
-    assert type(failure_of_reading(empty_base_url)) is BaseInterrupted
-    bring_up_to_date(empty_base_url)
-    assert rows(empty_base_url, ages) == before

@@ -76,7 +76,7 @@ def test_the_journal_keeps_every_load(loaded: FactBase) -> None:
     )
     assert sorted(journal) == [("mas_cases", 1, 1, FIRST, LAST), ("mas_cases", 2, 2, FIRST, LAST)]
     ((source, when),) = rows(loaded.url, last_loads(loaded.perimeter))
-    assert (source, when.tzinfo, when.microsecond) == ("mas_cases", None, 0)
+    assert (source, when.tzinfo) == ("mas_cases", None)
     assert rows(loaded.url, last_loads(Perimeter("91"))) == []
 
 
@@ -113,13 +113,14 @@ def test_counting_again_gives_the_same(loaded: FactBase) -> None:
     everything = select(measure_value).order_by(*measure_value.primary_key.columns)
     before = rows(loaded.url, everything)
     with writing(loaded.url) as connection:
-        assert refresh(connection, "61", "mas_cases") == len(before)
+        refresh(connection, "61", "mas_cases")
     assert rows(loaded.url, everything) == before
 
 
 def test_a_source_that_was_never_loaded_counts_nothing(empty_base_url: str) -> None:
     with writing(empty_base_url) as connection:
-        assert refresh(connection, "61", "mas_cases") == 0
+        refresh(connection, "61", "mas_cases")
+    assert rows(empty_base_url, select(measure_value)) == []
 
 
 def test_the_members_of_each_axis_add_up_to_the_whole(loaded: FactBase) -> None:
