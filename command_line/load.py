@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -53,11 +54,13 @@ def load(path: Path, said: Asked, *, partial: bool, shrinking: bool, reason: str
         say("", aside=True)
         say(f"{recognised.file.name} : {refused[0]}", aside=True)
         sys.exit(1)
-    rejected = [(one, _rejects_written(recognised, one)) for one in waiting]
+    rejects = _rejects_written(recognised, waiting)
     if waiting:
         enter(current().reporting_url, waiting, _who(), reason, _wait)
-    for one, place in rejected:
-        _conclude(one, place)
+    for one in waiting:
+        _conclude(one)
+    if rejects:
+        say(f"Lignes rejetées écrites dans {rejects} : {_what_to_do(recognised)}.")
 
 
 def _wait() -> None:
@@ -71,23 +74,25 @@ def _is_there(checked: Checked) -> bool:
     return day is not None
 
 
-def _rejects_written(recognised: Recognised, checked: Checked) -> Path | None:
+def _rejects_written(recognised: Recognised, files: Sequence[Checked]) -> Path | None:
     """Written before the load: lines that are not loaded are never lost."""
-    if not checked.rejected:
+    faulty = [one for one in files if one.rejected]
+    if not faulty:
         return None
     place = beside(recognised.file.path)
-    write_rejects(place, recognised, checked)
+    write_rejects(place, recognised, faulty[0])
     return place
 
 
-def _conclude(checked: Checked, rejects: Path | None) -> None:
+def _what_to_do(recognised: Recognised) -> str:
+    if recognised.layouts[0].contract.unfold:
+        return "les corriger dans le fichier entier, puis le charger à nouveau"
+    return "une fois corrigées, « vigie charger » sur ce fichier les ajoute aux autres"
+
+
+def _conclude(checked: Checked) -> None:
     verb = ("ligne ajoutée", "lignes ajoutées") if checked.corrects else ("ligne chargée", "lignes chargées")
     say(f"{count_in_words(checked.lines_good, *verb)} (département {checked.ground.department}).")
-    if rejects:
-        say(
-            f"Lignes rejetées écrites dans {rejects} : une fois corrigées, « vigie charger » sur ce fichier "
-            "les ajoute aux autres."
-        )
 
 
 def _who() -> str:

@@ -45,14 +45,16 @@ _ASKED_WRONGLY = ("0A", "22", "23", "25", "42")
 """Classes of SQLSTATE that are a mistake of the query or of the rows, not a state of the server."""
 
 
-def failure_of(error: SQLAlchemyError, path: Path | None) -> BaseFailure | None:
+def failure_of(
+    error: SQLAlchemyError, path: Path | None, *, while_reading: bool = False
+) -> BaseFailure | None:
     """The failure to tell; None when the query or the rows are wrong, which is no state of the base.
 
     `path` is the file of a SQLite base, None for a server.
     """
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
-        return _of_sqlite(cause, path)
+        return BaseInterrupted() if while_reading and _is_cut(cause, path) else _of_sqlite(cause, path)
     if isinstance(cause, psycopg.Error):
         return _of_postgresql(cause)
     return BaseUnreachable() if isinstance(cause, PoolTimeoutError) else None
@@ -62,6 +64,15 @@ def is_key_taken(error: DBAPIError) -> bool:
     """Was a row refused because another one has its key?"""
     cause = error.orig
     return (getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", "")) in _KEY_TAKEN
+
+
+def _is_cut(error: sqlite3.Error, path: Path | None) -> bool:
+    """Is a reader asked to write, because somebody who wrote beside the base did not end well?"""
+    name = getattr(error, "sqlite_errorname", "")
+    log = path and path.with_name(f"{path.name}-wal")
+    return name == "SQLITE_READONLY_DIRECTORY" or bool(
+        name.startswith("SQLITE_CANTOPEN") and log and log.exists()
+    )
 
 
 def _of_sqlite(error: sqlite3.Error, path: Path | None) -> BaseFailure | None:

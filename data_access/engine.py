@@ -109,7 +109,7 @@ def reading(url: str) -> Iterator[Connection]:
 
     Raises a BaseFailure when the base cannot answer; a mistake in the query stays as it is.
     """
-    with _told(url):
+    with _told(url, while_reading=True):
         engine = reader(url)
         if path := file_of(url):
             undo_a_cut_load(path)
@@ -136,11 +136,11 @@ def writing(url: str, waiting: Told = in_silence) -> Iterator[Connection]:
 
 
 @contextmanager
-def _told(url: str) -> Iterator[None]:
+def _told(url: str, *, while_reading: bool = False) -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
-        failure = failure_of(error, file_of(url))
+        failure = failure_of(error, file_of(url), while_reading=while_reading)
         if failure is None:
             raise
         raise failure from error

@@ -13,6 +13,7 @@ from ingestion.checking.against_base import check_against_base
 from ingestion.checking.check import check
 from ingestion.checking.checked import Checked
 from ingestion.checking.layout import Layout
+from ingestion.checking.personal import shows_a_nir
 from ingestion.checking.timeline import Declared, check_declared
 from ingestion.reading.opening import told
 from ingestion.reading.received import Advance, Received, received, unseen
@@ -44,6 +45,8 @@ class Recognised:
 def recognise(path: Path, asked: Asked, followed: Sequence[str]) -> Recognised:
     """Look at a file; raises FileRefused when it cannot be read, or speaks of no department followed here."""
     file = received(path)
+    if shows_a_nir(file.name):
+        raise FileRefused("Le nom du fichier porte un numéro de sécurité sociale : le renommer d'abord.")
     with told(path):
         found = recognition(file, contract_named(asked.source) if asked.source else None)
         departments = _departments(file, found.layouts, asked, tuple(followed))

@@ -15,8 +15,10 @@ from ingestion.contracts.kinds import Reader
 from ingestion.contracts.model import Field
 from ingestion.values.unreadable import Unreadable
 
-MISSING = frozenset({"", "-", "NA", "N/A", "NC", "N/C", "ND", "n.d.", "#N/A"})
-"""What offices write where there is nothing to write."""
+MISSING = frozenset(
+    {"", "-", "NA", "N/A", "NC", "N/C", "ND", "N.D.", "#N/A", "NULL", "\\N", "NONE", "NAN", "NAT"}
+)
+"""What offices and their tools write where there is nothing to write, in capitals or not."""
 _TEXT_MARK = r"^'([=+@|%\t-])"
 """The apostrophe by which a spreadsheet, or an export of ours, says that what follows is text."""
 _UNSEEN = r"[\x{200B}-\x{200D}\x{2060}\x{FEFF}\x{00AD}]"
@@ -69,7 +71,7 @@ def absent_column(field: Field, lines: int) -> Column:
 
 
 def _read(text: str, field: Field, reader: Reader) -> tuple[Any, str]:
-    if text in MISSING:
+    if text.upper() in MISSING:
         return None, f"une valeur : « {field.title} » est obligatoire" if field.required else ""
     try:
         return reader(text), ""

@@ -10,7 +10,7 @@ import csv
 import tempfile
 import weakref
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import IO
 
 from ingestion.checking.personal import discreet
@@ -69,9 +69,8 @@ class Faults:
 
     def add(self, fault: Fault) -> None:
         """Note a fault; what it shows of a person is not repeated."""
-        told = Fault(
-            fault.sheet, fault.line, fault.column, discreet(fault.found), fault.expected, fault.severe
-        )
+        column, found = discreet(fault.column, None), discreet(fault.found)
+        told = replace(fault, column=column, found=found)
         self._writer.writerow(
             [told.sheet, told.line, told.column, told.found, told.expected, int(told.severe)]
         )

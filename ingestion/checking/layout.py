@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingestion.checking.personal import names_a_person
+from ingestion.checking.personal import names_a_person, what_it_shows
 from ingestion.contracts.model import Contract, Field
 from ingestion.contracts.rules import Titles
 from ingestion.reading.sheet import Sheet
@@ -57,7 +57,9 @@ class Layout:
         """In a source about persons, the columns on their identity, by their header."""
         if not self.contract.personal:
             return {}
-        return {cell: rank for cell, rank in self.others.items() if names_a_person(cell)}
+        return {
+            cell: rank for cell, rank in self.others.items() if names_a_person(cell) or what_it_shows(cell)
+        }
 
     @cached_property
     def ours(self) -> tuple[int, ...]:

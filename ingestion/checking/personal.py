@@ -25,8 +25,16 @@ _PHONE = re.compile(
 )
 """The same gap between all the pairs: « 01-02-2023 10:20 » is a date."""
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_MAYBE = r"@|(?:[0-9][^0-9A-Za-z]{0,3}){6}"
-"""What a cell must hold to be worth a closer look: a sign, or a run of digits."""
+_ANY = "[^0-9A-Za-z]{0,3}"
+_MAYBE = "|".join(
+    (
+        "@",
+        _ANY.join(("[1-478]", "[0-9]{2}", "[0-9]{2}", "(?:[0-9]{2}|2[ABab])", "[0-9]{3}", "[0-9]{3}")),
+        rf"(?:\+|00){_ANY}33",
+        rf"0[1-9](?:{_ANY}[0-9]{{2}}){{4}}",
+    )
+)
+"""What a cell must hold to be worth a closer look, as Arrow reads it at once for a whole column."""
 
 _MONTHS = {*range(1, 13), *range(20, 43), *range(50, 100)}
 """Months of birth in a NIR; above 12 when the month was not known."""

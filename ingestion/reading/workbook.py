@@ -27,6 +27,7 @@ from ingestion.reading.extent import stray_cell
 from ingestion.reading.formulas import Formulas, formulas
 from ingestion.reading.received import Advance, Received
 from ingestion.reading.refusal import FileRefused
+from ingestion.reading.repeats import repeats_too_much
 from ingestion.reading.sheet import TOP_LINES
 
 _SIGNIFICANT = 15
@@ -92,6 +93,11 @@ def _worksheet(file: Received, book: CalamineWorkbook, name: str, member: str) -
         raise FileRefused(
             f"La feuille « {name} » de « {file.name} » a une cellule remplie bien loin de son tableau "
             f"({stray}) : l'effacer, ou enregistrer le seul tableau en CSV."
+        )
+    if repeats_too_much(file.path, member):
+        raise FileRefused(
+            f"La feuille « {name} » de « {file.name} » répète de longs textes dans trop de cellules : ce "
+            "n'est pas un extrait. Enregistrer le seul tableau utile en CSV."
         )
     return Worksheet(book.get_sheet_by_name(name), file.size_bytes, formulas(file.path, member))
 

@@ -211,3 +211,21 @@ def test_a_load_that_the_base_refuses_is_told_in_one_sentence(
     vigie("verifier", path, *ORNE, url=empty_base_url)
     outcome = vigie("charger", path, *ORNE, url="postgresql://vigie:secret@127.0.0.1:1/vigie")
     assert (outcome.status, outcome.said.count("\n"), "secret" in outcome.said) == (1, 1, False)
+
+
+def test_a_wrong_line_of_the_national_list_is_written_once_and_corrected_in_the_list(
+    vigie: Typed, empty_base_url: str, tmp_path: Path
+) -> None:
+    text = official_list().read_text(encoding="utf-8")
+    header, first, rest = text.split("\n", 2)
+    path = tmp_path / "liste.csv"
+    path.write_text(
+        "\n".join([header, first.replace(first.split(",", 1)[0], "un identifiant", 1), rest]),
+        encoding="utf-8",
+    )
+    outcome = vigie("charger", str(path), "--partiel", url=empty_base_url)
+    assert outcome.status == 0
+    assert [place.name for place in tmp_path.glob("*.rejets*")] == ["liste.rejets.csv"]
+    assert "les corriger dans le fichier entier" in outcome.printed
+    again = vigie("charger", str(tmp_path / "liste.rejets.csv"), url=empty_base_url)
+    assert (again.status, "les seules lignes corrigées d'une liste" in again.printed) == (1, True)

@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
 
 from data_access import engine
+from data_access.driver_errors import failure_of
 from data_access.engine import file_of
 from data_access.failure import BaseInterrupted
 from data_access.query import rows
@@ -191,6 +193,18 @@ def test_a_reader_who_may_not_write_is_told_who_can(url: str, monkeypatch: pytes
             rows(url, AGES)
         bring_up_to_date(url)
         assert rows(url, AGES) == before
+
+
+@pytest.mark.parametrize("name", ["SQLITE_READONLY_DIRECTORY", "SQLITE_CANTOPEN", "SQLITE_READONLY_RECOVERY"])
+def test_a_reader_asked_to_write_is_told_that_a_load_was_cut(tmp_path: Path, name: str) -> None:
+    """What SQLite says to who may only read, when what was written beside the base is half there."""
+    path = tmp_path / "base.sqlite"
+    for left in (path, path.with_name("base.sqlite-wal")):
+        left.touch()
+    cause = sqlite3.OperationalError("attempt to write")
+    cause.sqlite_errorname = name
+    error = OperationalError("SELECT 1", None, cause)
+    assert isinstance(failure_of(error, path, while_reading=True), BaseInterrupted)
 
 
 @SQLITE_ONLY

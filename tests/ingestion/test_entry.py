@@ -243,15 +243,15 @@ def test_nothing_of_a_demonstration_is_told_as_a_former_figure(demonstrated: str
     assert (added, rows(demonstrated, differences(ORNE, batch))) == (None, [])
 
 
-def test_departments_are_untouched_by_each_other(either_base: str, tmp_path: Path) -> None:
-    for department, posts in (("61", ["A1"]), ("91", ["B1", "B2"])):
+def test_three_departments_are_untouched_by_each_other(either_base: str, tmp_path: Path) -> None:
+    for department, posts in (("61", ["A1"]), ("91", ["B1", "B2"]), ("2A", ["A1", "C2", "C3"])):
         lines: Sequence[Line] = [["06/2023", post, "1"] for post in posts]
         loaded(either_base, team(tmp_path, *lines), department)
-    before = facts(either_base, "mas_team", "91")
+    before = [facts(either_base, "mas_team", department) for department in ("91", "2A")]
     loaded(either_base, team(tmp_path, ["06/2023", "A9", "0,5"], name="b.csv"))
-    assert facts(either_base, "mas_team", "91") == before
-    assert measured(either_base, "mas.full_time", "91") == {JUNE: 2.0}
-    assert measured(either_base, "mas.full_time") == {JUNE: 0.5}
+    assert [facts(either_base, "mas_team", department) for department in ("91", "2A")] == before
+    figures = [measured(either_base, "mas.full_time", department)[JUNE] for department in ("61", "91", "2A")]
+    assert figures == [0.5, 2.0, 3.0]
 
 
 def test_a_load_that_fails_midway_leaves_the_base_as_it_was(

@@ -109,6 +109,12 @@ def test_a_department_that_is_not_followed_is_refused_by_name(tmp_path: Path) ->
         departments(path)
 
 
+def test_a_file_whose_name_is_a_nir_is_refused_without_repeating_it(tmp_path: Path) -> None:
+    with pytest.raises(FileRefused, match="Le nom du fichier porte un numéro de sécurité sociale") as refused:
+        source_of(a_csv(tmp_path / "dossier 1850578006084.csv", [TEAM, *LINES]))
+    assert "1850578006084" not in str(refused.value)
+
+
 def test_days_that_cannot_be_are_refused_before_any_line_is_read(empty_base_url: str, tmp_path: Path) -> None:
     recognised = recognise(a_csv(tmp_path / "a.csv", [TEAM, *LINES]), Asked(department="61"), FOLLOWED)
     with pytest.raises(FileRefused, match="vient après"):

@@ -88,7 +88,7 @@ def a_parquet(path: Path, header: Line, lines: Sequence[Line]) -> Path:
 def seen(url: str, path: Path, department: str = "61", **said: Any) -> tuple[Recognised, Checked]:
     """A file recognised, then checked; `said` may hold `source`, `since`, `until`, `today`."""
     declared = Declared(said.get("since"), said.get("until"))
-    recognised = recognise(path, Asked(said.get("source"), department, declared), FOLLOWED)
+    recognised = recognise(path, Asked(said.get("source"), department, declared), (*FOLLOWED, department))
     return recognised, checked_for(url, recognised, department, declared, said.get("today", TODAY))
 
 

@@ -176,6 +176,14 @@ def test_a_column_of_names_refuses_a_source_about_persons_only(empty_base_url: s
     assert (told(posts), posts.unknown_columns) == ([], ["nom"])
 
 
+def test_a_header_that_is_a_nir_is_one_about_persons_and_is_not_repeated(
+    empty_base_url: str, tmp_path: Path
+) -> None:
+    one = checked(empty_base_url, a_csv(tmp_path / "a.csv", [(*CASES, "1850578006084"), (*a_case(1), "x")]))
+    assert (one.faults.severe, fault(one).line, one.unknown_columns) == (True, 1, [])
+    assert "1850578006084" not in str(list(one.faults))
+
+
 def test_formulas_are_read_as_the_text_that_they_are(empty_base_url: str, tmp_path: Path) -> None:
     book = a_workbook(tmp_path / "a.xlsx", F=[TEAM, ["06/2023", "A1", "=1+0"], ["06/2023", "=A1", 1]])
     assert sorted(told(checked(empty_base_url, book))) == [(2, "quotite", "=1+0"), (3, "poste", "=A1")]
@@ -191,7 +199,10 @@ def test_invisible_characters_around_a_value_are_not_part_of_it(empty_base_url: 
     assert told(team(empty_base_url, tmp_path, "\u200b06/2023\u00a0;\ufeffA1\u200b;\u202f1\u200d")) == []
 
 
-@pytest.mark.parametrize("nothing", ["", " ", "-", "NA", "N/A", "ND", "NC", "#N/A", "\u00a0"])
+@pytest.mark.parametrize(
+    "nothing",
+    ["", " ", "-", "NA", "N/A", "ND", "nd", "n.d.", "NC", "#N/A", "\u00a0", "NULL", "NaN", "None", "\\N"],
+)
 def test_what_offices_write_for_nothing_is_nothing(empty_base_url: str, tmp_path: Path, nothing: str) -> None:
     one = checked(
         empty_base_url, a_csv(tmp_path / "a.csv", [CASES, a_case(1, date_cloture=nothing, issue=nothing)])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
 
@@ -169,6 +170,26 @@ def test_wide_sheets_and_empty_cells_far_away_are_no_stray_cells(tmp_path: Path)
     sheet["XFD1048576"].number_format = "0.00"
     book.save(tmp_path / "a.xlsx")
     assert len(opened(tmp_path / "a.xlsx")[0].top()[0]) == 199
+
+
+@pytest.mark.parametrize("mark", ['"', "'"])
+def test_a_long_text_that_a_hundred_thousand_cells_repeat_is_not_unfolded(tmp_path: Path, mark: str) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Juin")
+        for line in range(200_000):
+            sheet.write_string(line, 0, "x" * 30_000)
+    path = rewritten(path, tmp_path / "b.xlsx", {'t="s"': f"t={mark}s{mark}"})
+    assert path.stat().st_size < 2_000_000
+    with pytest.raises(FileRefused, match=r"« Juin » de « b.xlsx » répète de longs textes"):
+        opened(path)
+
+
+def test_short_texts_that_many_cells_repeat_and_one_long_text_are_nothing_unusual(tmp_path: Path) -> None:
+    long = "x" * 30_000
+    path = a_workbook(tmp_path / "a.xlsx", F=[["a", "b"], [long, "y"], *([["06/2023", "CCAS"]] * 3_000)])
+    (sheet,) = opened(path)
+    assert cells_of(sheet.blocks(0, 2, unseen))[0] == (2, [long, "y"])
 
 
 def test_a_line_beyond_the_last_of_a_spreadsheet_is_refused(tmp_path: Path) -> None:
