@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from charts.theme import CONFIG, PAPER
 from charts.twin import Cell, Column, Twin
+from metrics.verdict import Verdict
 
 __all__ = [
     "ROWS",
@@ -65,6 +66,8 @@ class Chart:
     alt: str = ""
     keys: tuple[Key, ...] = ()
     layers: Mapping[str, pa.Table] = field(default_factory=dict)
+    verdicts: tuple[Verdict, ...] = ()
+    """What a declared rule allows to say of it: one for each series that is judged."""
 
     @cached_property
     def drawing(self) -> dict[str, Any]:

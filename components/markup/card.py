@@ -6,13 +6,14 @@ Label; value with its unit; change in words; verdict; target; parts and date of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from charts.labels import parts
 from charts.twin import number, status_words
+from components.markup.verdict import verdict_line
 from components.markup.words import element, escape
 from metrics.model import Metric, Status, Value
 from metrics.units import NO_BREAK, short_date
+from metrics.verdict import Verdict
 
 _SIGN = 1
 """A unit of more letters may go to the next line, so that it is never cut."""
@@ -20,24 +21,15 @@ _SIGN = 1
 NO_TARGET = f"Cible{NO_BREAK}: non fixée"
 
 
-class Tone(StrEnum):
-    """What a verdict means, told by a shape and a colour beside its words."""
-
-    ORDINARY = "ordinary"
-    IMPROVEMENT = "improvement"
-    CONCERN = "concern"
-
-
 def card(
     value: Value,
     *,
     change: str = "",
-    verdict: str = "",
-    tone: Tone = Tone.ORDINARY,
+    verdict: Verdict | None = None,
     target: str = NO_TARGET,
     level: int = 3,
 ) -> str:
-    """The card of one value; `change`, `verdict` and `target` are ready French sentences.
+    """The card of one value; `change` and `target` are ready French sentences.
 
     `level` is the level of the heading, so that the page keeps its outline. A line without words keeps
     its place: the lines of a row of cards stand at the same heights.
@@ -47,12 +39,12 @@ def card(
         element("header", _label(metric, level) + _tag(value), "vg-card__head"),
         _figure(value),
         element("p", escape(change), "vg-card__change"),
-        _verdict(verdict, tone),
+        _verdict(verdict),
         element("p", escape(target), "vg-card__target"),
         element("p", escape(small_print(value)), "vg-card__small"),
         definition(metric, value.note),
     ]
-    return element("article", "".join(body), f"vg-card vg-card--{tone}" if verdict else "vg-card")
+    return element("article", "".join(body), f"vg-card vg-card--{verdict.tone}" if verdict else "vg-card")
 
 
 def card_row(cards: Sequence[str]) -> str:
@@ -111,8 +103,7 @@ def _figure(value: Value) -> str:
     )
 
 
-def _verdict(verdict: str, tone: Tone) -> str:
-    if not verdict:
+def _verdict(verdict: Verdict | None) -> str:
+    if verdict is None:
         return '<p class="vg-card__verdict"></p>'
-    mark = element("span", "", f"vg-mark vg-mark--{tone}", aria_hidden="true")
-    return element("p", mark + escape(verdict), f"vg-card__verdict vg-card__verdict--{tone}")
+    return verdict_line(verdict, "vg-card__verdict")

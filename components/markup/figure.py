@@ -1,20 +1,22 @@
-"""What is read above a chart? Its finding, what is measured, and a key when labels do not suffice."""
+"""What is read above a chart? Its finding, its verdict, what is measured, a key when labels do not suffice."""
 
 from __future__ import annotations
 
 from charts.chart import Chart, Key
+from components.markup.verdict import verdict_line
 from components.markup.words import element, escape, optional
 
 
 def figure_head(chart: Chart, level: int = 3) -> str:
-    """The title (the finding), the subtitle and the key of a chart; `level` is the heading's level.
+    """The title (the finding), the verdicts, the subtitle and the key of a chart; `level` is the heading's level.
 
     The key numbers are there too, for those who hear the page: the chart itself keeps a constant name.
     """
     title = element(f"h{level}", escape(chart.finding), "vg-figure__finding")
     said = optional("p", chart.subtitle, "vg-figure__subtitle")
+    judged = "".join(verdict_line(one, "vg-figure__verdict") for one in chart.verdicts)
     numbers = optional("p", chart.alt.removeprefix(chart.finding).strip(), "vg-hidden")
-    return element("header", title + said + numbers + key(chart.keys), "vg-figure", lang="fr")
+    return element("header", title + judged + said + numbers + key(chart.keys), "vg-figure", lang="fr")
 
 
 def key(entries: tuple[Key, ...]) -> str:

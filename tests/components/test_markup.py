@@ -11,13 +11,14 @@ import pytest
 from charts.chart import Key
 from charts.ranking import ranking
 from charts.twin import Column, Twin
-from components.markup.card import NO_TARGET, Tone, card, card_row, small_print
+from components.markup.card import NO_TARGET, card, card_row, small_print
 from components.markup.figure import figure_head, key
 from components.markup.strip import Strip, strip
 from components.markup.table import table
 from metrics.model import Status
 from metrics.quality.origin import DEMONSTRATION, REAL
 from metrics.units import CASES
+from metrics.verdict import Tone, Verdict
 from tests.charts.samples import COUNTED, RATE, masked, members, provisional, value
 
 EVIL = "<script>alert(1)</script>\"'&"
@@ -93,7 +94,7 @@ def test_a_provisional_number_is_tagged() -> None:
 
 
 def test_a_tone_never_goes_by_colour_alone() -> None:
-    html = card(value(3.0), verdict="au-dessus de la limite depuis mars", tone=Tone.CONCERN)
+    html = card(value(3.0), verdict=Verdict("au-dessus de la limite depuis mars", Tone.CONCERN))
     assert "vg-mark--concern" in html
     assert "au-dessus de la limite depuis mars" in html
 
