@@ -1,4 +1,4 @@
-"""What is read above a chart? Its finding, its verdict, what is measured, a key when labels do not suffice."""
+"""What is read above a chart? Its finding and verdict, what is measured, a key when labels do not suffice."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from components.markup.words import element, escape, optional
 
 
 def figure_head(chart: Chart, level: int = 3) -> str:
-    """The title (the finding), the verdicts, the subtitle and the key of a chart; `level` is the heading's level.
+    """The title (the finding), verdicts, subtitle and key of a chart; `level` is the heading's level.
 
     The key numbers are there too, for those who hear the page: the chart itself keeps a constant name.
     """

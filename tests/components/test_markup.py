@@ -52,7 +52,7 @@ def tags(html: str) -> list[str]:
 
 def test_a_card_has_the_whole_anatomy() -> None:
     ratio = replace(value(0.535, RATE), numerator=243.0, denominator=454.0, as_of=date(2023, 1, 15))
-    html = card(ratio, change="+4,2 points", verdict="variation ordinaire", target="Cible : 80 %")
+    html = card(ratio, change="+4,2 points", verdict=Verdict("variation ordinaire"), target="Cible : 80 %")
     assert tags(html).count("p") == 5
     for words in (
         "Taux de concrétisation",
@@ -69,7 +69,7 @@ def test_a_card_has_the_whole_anatomy() -> None:
 
 
 def test_a_card_with_nothing_to_say_keeps_its_lines() -> None:
-    bare, full = card(value(1.0)), card(value(1.0), change="c", verdict="v")
+    bare, full = card(value(1.0)), card(value(1.0), change="c", verdict=Verdict("v"))
     assert tags(bare).count("p") == tags(full).count("p") == 5
     assert NO_TARGET in bare
 
@@ -102,7 +102,7 @@ def test_a_tone_never_goes_by_colour_alone() -> None:
 def test_text_of_others_cannot_become_markup() -> None:
     metric = replace(COUNTED, label=EVIL, definition=EVIL, source=EVIL, owner=EVIL)
     pieces = [
-        card(replace(value(1.0), metric=metric, note=EVIL), change=EVIL, verdict=EVIL, target=EVIL),
+        card(replace(value(1.0), metric=metric, note=EVIL), change=EVIL, verdict=Verdict(EVIL), target=EVIL),
         strip(Strip(EVIL, EVIL, EVIL, None, demonstration=True, publication=EVIL)),
         table(Twin((Column(EVIL),), ((EVIL,),), note=EVIL), caption=EVIL),
         figure_head(ranking(members([(EVIL, 1.0)]), finding=EVIL)),
