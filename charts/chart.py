@@ -50,7 +50,7 @@ class Key:
     words: str
     fill: str
     kind: str = "fill"
-    """`fill`, `outline`, `hatch`, `dot` or `line`."""
+    """`fill`, `outline`, `hatch`, `dot`, `diamond`, `square` or `line`."""
 
 
 @dataclass(frozen=True)

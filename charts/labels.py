@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from charts.twin import is_provisional, number, some_provisional
+from metrics.certainty import certainty_in_words
 from metrics.model import Median, Metric, Value
 from metrics.units import NO_BREAK, SHARE, french_number
 
@@ -37,7 +38,15 @@ def name(value: Value) -> str:
 
 
 def parts(value: Value | None) -> str:
-    """« 243 / 454 » for a ratio, « sur 373 » for a median, nothing when the value may not be shown."""
+    """« 243 / 454 » for a ratio, « sur 373 » for a median, nothing when the value may not be shown.
+
+    A rate read on few cases has its interval with it, wherever its parts are written.
+    """
+    told = (_counted(value), "" if number(value) is None or value is None else certainty_in_words(value))
+    return " · ".join(one for one in told if one)
+
+
+def _counted(value: Value | None) -> str:
     if value is None or number(value) is None or not value.denominator:
         return ""
     if isinstance(value.metric.formula, Median):

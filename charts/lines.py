@@ -7,15 +7,18 @@ from functools import lru_cache
 
 import altair as alt
 
+from charts.around import ALONE, Around
 from charts.axes import Few, amounts_axis, round_span, steps_axis
 from charts.chart import Chart, Column, Spec, Twin, kept, rows_of, source
 from charts.empty import empty
 from charts.french import axis_format, shown
 from charts.grouped import Series, series_fills
 from charts.labels import wrapped
+from charts.limits_drawing import event_rules
 from charts.placing import Name, apart
 from charts.theme import BLUE, BLUE_DEEP, INK, PAPER, PAST, QUIET, SEQUENCE
 from charts.trend_drawing import GAP
+from charts.trend_rows import event_column, event_row
 from charts.trend_steps import Step, steps_of
 from charts.twin import Cell, cell, figure, is_provisional, number, text
 from metrics.period import Granularity
@@ -38,7 +41,11 @@ _COLUMNS = {
     "state": "text",
     "low": "number",
     "high": "number",
+    "event": "text",
+    "event_left": "text",
+    "event_right": "text",
 }
+_HEIGHT = 264
 _Told = Sequence[tuple[str, Sequence[Step]]]
 
 
@@ -49,9 +56,12 @@ def lines(
     finding: str,
     subtitle: str,
     from_zero: bool = True,
-    height: int = 264,
+    around: Around = ALONE,
 ) -> Chart:
-    """Each series is its name and its values over the same steps, in one unit; at most four."""
+    """Each series is its name and its values over the same steps, in one unit; at most four.
+
+    Of what stands around, only the events are drawn: limits belong to one series at a time.
+    """
     series_fills(len(series))
     told = [(title, steps) for title, values in series if (steps := steps_of(values, (), granularity))]
     names = [name for title, steps in told for name in _name(title, steps)]
@@ -61,10 +71,10 @@ def lines(
     return Chart(
         finding=finding,
         subtitle=subtitle,
-        spec=_spec(axis_format(longest[0].unit), from_zero, Few.of(longest)),
-        rows=rows_of(_COLUMNS, _rows(told, names, height, from_zero=from_zero)),
-        twin=_twin(told),
-        height=height,
+        spec=_spec(axis_format(longest[0].unit), from_zero, Few.of(longest), around.met(longest)),
+        rows=rows_of(_COLUMNS, _rows(told, names, around, from_zero=from_zero)),
+        twin=_twin(told, around),
+        height=_HEIGHT,
         alt=f"{finding} {_ends(told)}",
     )
 
@@ -83,9 +93,9 @@ def _name(title: str, steps: Sequence[Step]) -> list[Name]:
     return [Name(title, words, drawn[-1])] if drawn else []
 
 
-def _rows(told: _Told, names: Sequence[Name], height: int, *, from_zero: bool) -> list[dict[str, object]]:
+def _rows(told: _Told, names: Sequence[Name], around: Around, *, from_zero: bool) -> list[dict[str, object]]:
     span = _span(told, from_zero=from_zero)
-    places = apart(names, span, height)
+    places = apart(names, span, _HEIGHT)
     words = {one.key: one.words for one in names}
     rows = []
     for (title, steps), stroke in zip(told, _STROKES[len(told)], strict=True):
@@ -94,7 +104,9 @@ def _rows(told: _Told, names: Sequence[Name], height: int, *, from_zero: bool) -
             named = (
                 {"name": words.get(title, ""), "name_y": places.get(title)} if rank == last else {"name": ""}
             )
-            rows.append((step.start, _row(title, step, stroke) | named | {"low": span[0], "high": span[1]}))
+            met = event_row(step, around, rank, len(steps)) if title == told[0][0] else {}
+            row = _row(title, step, stroke) | named | met | {"low": span[0], "high": span[1]}
+            rows.append((step.start, row))
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
 
 
@@ -120,14 +132,17 @@ def _span(told: _Told, *, from_zero: bool) -> tuple[float, float]:
     return round_span(low, max(met), whole=unit.decimals == 0 and unit.factor == 1.0)
 
 
-def _twin(told: _Told) -> Twin:
+def _twin(told: _Told, around: Around) -> Twin:
     starts = sorted({step.start: step.long for _, steps in told for step in steps}.items())
     tables = [{step.start: step.now for step in steps} for _, steps in told]
     heads = (Column("Période"), *(Column(title, steps[0].unit) for title, steps in told))
     rows: list[tuple[Cell, ...]] = [
         (long, *(cell(met.get(start)) for met in tables)) for start, long in starts
     ]
-    return Twin(heads, tuple(rows))
+    longest = max((steps for _, steps in told), key=len)
+    if (met := event_column(longest, around)) is None:
+        return Twin(heads, tuple(rows))
+    return Twin((*heads, met[0]), tuple((*row, cell) for row, cell in zip(rows, met[1], strict=True)))
 
 
 def _ends(told: _Told) -> str:
@@ -139,7 +154,7 @@ def _ends(told: _Told) -> str:
 
 
 @lru_cache(maxsize=32)
-def _spec(number_format: str, from_zero: bool, few: Few) -> Spec:
+def _spec(number_format: str, from_zero: bool, few: Few, events: bool) -> Spec:
     told = [("series", "Série"), ("long", "Période"), ("text", "Valeur"), ("state", "Statut")]
     stroke = alt.Stroke("stroke", type="nominal", scale=None)
     x, y = steps_axis(few=few, domain=from_zero), alt.Y("value", type="quantitative")
@@ -165,4 +180,5 @@ def _spec(number_format: str, from_zero: bool, few: Few) -> Spec:
         text=alt.Text("name", type="nominal"),
         color=alt.Color("ink", type="nominal", scale=None),
     )
-    return kept(alt.layer(span, line, points, words, data=source()))
+    rules = event_rules(x) if events else []
+    return kept(alt.layer(span, line, points, *rules, words, data=source()))

@@ -12,8 +12,9 @@ from charts.chart import Chart, Column, Spec, Twin, haloed, kept, rows_of, sourc
 from charts.empty import empty
 from charts.french import shown
 from charts.labels import distinct, line_count, measured, name, parts, provisional_note, provisional_words
-from charts.theme import BLUE, INK, PAPER, QUIET
+from charts.theme import BLUE, INK, PAPER, PAST, PAST_SOFT, QUIET
 from charts.twin import cell, figure, is_provisional, number, some_provisional, text
+from metrics.certainty import MIN_DENOMINATOR, is_rankable
 from metrics.model import Value
 from metrics.units import NO_BREAK, french_number
 
@@ -26,6 +27,7 @@ _COLUMNS = {
     "parts": "text",
     "state": "text",
     "hollow": "flag",
+    "few": "flag",
     "whole": "number",
     "whole_text": "text",
 }
@@ -41,6 +43,8 @@ def ranking(
     whole_name: str = "Ensemble",
 ) -> Chart:
     """Members sorted by value, the highest first; members without a number come last, in words.
+
+    A rate of too few cases is drawn pale, below the others and in the order of names: it has no rank.
 
     `whole` is the same metric over the whole perimeter, drawn as a rule (for shares and means).
     """
@@ -65,10 +69,13 @@ def ranking(
 
 
 def ranked(values: Sequence[Value]) -> tuple[Value, ...]:
-    """The highest number first; equal numbers by name; values without a number last."""
-    return tuple(
-        sorted(values, key=lambda value: (number(value) is None, -(number(value) or 0.0), name(value)))
-    )
+    """The highest number first; equal numbers by name; then rates of too few cases; values without last."""
+    return tuple(sorted(values, key=_rank))
+
+
+def _rank(value: Value) -> tuple[bool, bool, float, str]:
+    amount, few = number(value), not is_rankable(value)
+    return amount is None, few, 0.0 if few else -(amount or 0.0), name(value)
 
 
 def _rows(
@@ -85,6 +92,7 @@ def _rows(
             "parts": parts(value),
             "state": "provisoire" if is_provisional(value) else "",
             "hollow": mixed and is_provisional(value),
+            "few": not is_rankable(value),
             "whole": None if mark is None else shown(value.metric.unit, mark),
             "whole_text": "" if mark is None else f"{whole_name}{NO_BREAK}: {text(whole)}",
         }
@@ -101,6 +109,8 @@ def _subtitle(ordered: Sequence[Value], at_most: int) -> str:
         said.append(f"{at_most} lignes, et {others.replace(' ', NO_BREAK)} dans le tableau")
     if state := provisional_words(ordered[:at_most]):
         said.append(state)
+    if few := sum(number(value) is not None and not is_rankable(value) for value in ordered[:at_most]):
+        said.append(f"en pâle, sans rang{NO_BREAK}: {few} sous {MIN_DENOMINATOR}{NO_BREAK}cas")
     return " · ".join(said)
 
 
@@ -127,8 +137,14 @@ def _spec(whole: bool) -> Spec:
     base = alt.Chart().encode(
         y=y, tooltip=[alt.Tooltip(field, type="nominal", title=title) for field, title in told]
     )
-    bars = base.mark_bar(stroke=BLUE, strokeWidth=1.5).encode(
-        x=x, fill=alt.when("datum.hollow").then(alt.value(PAPER)).otherwise(alt.value(BLUE))
+    bars = base.mark_bar(strokeWidth=1.5).encode(
+        x=x,
+        stroke=alt.when("datum.few").then(alt.value(PAST)).otherwise(alt.value(BLUE)),
+        fill=alt.when("datum.hollow")
+        .then(alt.value(PAPER))
+        .when("datum.few")
+        .then(alt.value(PAST_SOFT))
+        .otherwise(alt.value(BLUE)),
     )
     known = alt.when("isValid(datum.value)").then(alt.value(INK)).otherwise(alt.value(QUIET))
     end = base.encode(x=alt.X("at", type="quantitative"), text=alt.Text("end", type="nominal"), color=known)

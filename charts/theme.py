@@ -28,6 +28,8 @@ BLUE_DEEP: Final = "#0F417F"
 ORANGE: Final = "#B4530A"
 PAST: Final = "#8795A3"
 PAST_SOFT: Final = "#CBD3DB"
+BAND: Final = "#EAF1F9"
+"""Where chance alone keeps a figure."""
 NO_DATA: Final = "#E3E7EB"
 HATCH: Final = "#9AA6B2"
 

@@ -1,22 +1,27 @@
 """How does a figure move over time? Columns for counts and amounts, a line for shares and means.
 
-This year in blue, last year in grey, provisional steps hollow, the last step carrying its value.
+This year in blue, last year in grey, provisional steps hollow, the last step carrying its value. Behind, the
+band within which chance alone keeps it; what leaves it or drifts is marked by a shape, never by colour alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from charts.around import ALONE, Around
 from charts.axes import Few, round_span
-from charts.chart import Chart, Column, Twin, rows_of
+from charts.chart import Chart, Key, rows_of
 from charts.empty import empty
 from charts.french import axis_format, shown
-from charts.labels import measured, parts
+from charts.labels import measured
 from charts.placing import Name, apart
-from charts.trend_drawing import COLUMNS, trend_spec
+from charts.theme import BAND, BLUE_DEEP, INK, ORANGE
+from charts.trend_drawing import COLUMNS, Drawn, trend_spec
+from charts.trend_rows import Row, rows_of_trend, trend_twin
 from charts.trend_steps import Step, highest, steps_of, window
-from charts.twin import Cell, cell, figure, is_masked, is_provisional, number, short, text
+from charts.twin import figure, is_masked, is_provisional, number, short, text
 from metrics.model import Formula, Sum, Value
+from metrics.nature import is_stock
 from metrics.period import Granularity
 from metrics.units import NO_BREAK
 
@@ -29,29 +34,28 @@ def trend(
     *,
     granularity: Granularity,
     finding: str,
-    target: float | None = None,
+    around: Around = ALONE,
     height: int = 264,
 ) -> Chart:
-    """One metric step by step; `last_year` holds the same steps one year earlier.
-
-    `target` is in the stored scale of the metric (a share is 0 to 1).
-    """
+    """One metric step by step; `last_year` holds the same steps one year earlier."""
     steps = steps_of(values, last_year, granularity)
     if not any(number(step.now) is not None or is_masked(step.now) for step in steps):
         return empty(finding)
-    metric, columns = steps[0].metric, is_counted(steps[0].metric.formula)
-    before = any(number(step.before) is not None for step in steps)
-    names = _names(steps, target)
-    spec = trend_spec(columns, before, target is not None, axis_format(metric.unit), Few.of(steps))
-    span = _span(steps, target, columns=columns)
+    drawn = _drawn(steps, around)
+    span = _span(steps, around, columns=drawn.columns)
+    ends = _placed(_names(steps, around.target), span, height)
+    labelled = len(steps) <= _ALL_LABELLED
+    rows = rows_of_trend(steps, around, span, ends, labelled=labelled)
     return Chart(
         finding=finding,
-        subtitle=_subtitle(steps, granularity, columns=columns, before=before),
-        spec=spec,
-        rows=rows_of(COLUMNS, _rows(steps, target, span, _placed(names, span, height))),
-        twin=_twin(steps, before=before),
+        subtitle=_subtitle(steps, drawn),
+        spec=trend_spec(drawn, axis_format(steps[0].unit), Few.of(steps)),
+        rows=rows_of(COLUMNS, rows),
+        twin=trend_twin(steps, around, before=drawn.before),
         height=height,
         alt=_alt(finding, steps),
+        keys=_keys(drawn, rows),
+        verdicts=around.verdicts,
     )
 
 
@@ -60,10 +64,26 @@ def is_counted(formula: Formula) -> bool:
     return isinstance(formula, Sum)
 
 
-def _span(steps: Sequence[Step], target: float | None, *, columns: bool) -> tuple[float, float]:
+def _drawn(steps: Sequence[Step], around: Around) -> Drawn:
+    """What there is to draw."""
+    judged = any(around.limits(step.start, step.granularity) for step in steps)
+    return Drawn(
+        columns=is_counted(steps[0].metric.formula),
+        before=any(number(step.before) is not None for step in steps),
+        target=around.target is not None,
+        limits=judged and not is_stock(steps[0].metric),
+        marks=judged,
+        events=around.met(steps),
+    )
+
+
+def _span(steps: Sequence[Step], around: Around, *, columns: bool) -> tuple[float, float]:
     """The round span of the axis, in the numbers that are drawn."""
     unit = steps[0].unit
-    low, high = (shown(unit, end) for end in window(steps, target, from_zero=columns))
+    points = [around.limits(step.start, step.granularity) for step in steps]
+    held = [end for point in points if point for end in (point.lower, point.upper) if end is not None]
+    held += [] if around.target is None else [around.target]
+    low, high = (shown(unit, end) for end in window(steps, held, from_zero=columns))
     return round_span(low, high, whole=unit.decimals == 0 and unit.factor == 1.0)
 
 
@@ -82,66 +102,33 @@ def _names(steps: Sequence[Step], target: float | None) -> tuple[Name, ...]:
     return tuple(names)
 
 
-def _placed(names: Sequence[Name], span: tuple[float, float], height: int) -> dict[str, object]:
+def _placed(names: Sequence[Name], span: tuple[float, float], height: int) -> Row:
     places = apart(names, span, height)
-    said: dict[str, object] = {f"{one.key}_name": one.words for one in names}
+    said: Row = {f"{one.key}_name": one.words for one in names}
     return said | {f"{one.key}_y": places[one.key] for one in names}
 
 
-def _rows(
-    steps: Sequence[Step], target: float | None, span: tuple[float, float], ends: dict[str, object]
-) -> list[dict[str, object]]:
-    unit, every = steps[0].unit, len(steps) <= _ALL_LABELLED
-    factor = shown(unit, 1.0)
-    rows = []
-    for rank, step in enumerate(steps):
-        amount, past = number(step.now), number(step.before)
-        row: dict[str, object] = {
-            "step": step.label,
-            "long": step.long,
-            "value": None if amount is None else amount * factor,
-            "text": text(step.now),
-            "label": figure(step.now) if every and amount is not None else "",
-            "label_y": None if amount is None else max(amount, past or amount) * factor,
-            "hollow": is_provisional(step.now),
-            "masked": is_masked(step.now),
-            "before": None if past is None else past * factor,
-            "before_text": text(step.before),
-            "parts": parts(step.now),
-            "state": "provisoire" if is_provisional(step.now) else "",
-            "low": span[0],
-            "high": span[1],
-            "target": None if target is None else target * factor,
-        }
-        rows.append(row | (ends if rank == len(steps) - 1 else {}))
-    return rows
+def _keys(drawn: Drawn, rows: Sequence[Row]) -> tuple[Key, ...]:
+    """The band and the marks that are there to be read."""
+    met = {row.get("tone") for row in rows}
+    marks = (
+        ("concern", Key("mois à regarder", ORANGE, "diamond")),
+        ("improvement", Key("amélioration", BLUE_DEEP, "dot")),
+        ("change", Key("changement", INK, "square")),
+    )
+    band = [Key("entre les limites, variation ordinaire", BAND)] if drawn.limits else []
+    return (*band, *(key for tone, key in marks if tone in met))
 
 
-def _subtitle(steps: Sequence[Step], granularity: Granularity, *, columns: bool, before: bool) -> str:
-    said = [f"{measured(steps[0].metric)}, par {granularity.value}"]
-    if before:
+def _subtitle(steps: Sequence[Step], drawn: Drawn) -> str:
+    said = [f"{measured(steps[0].metric)}, par {steps[0].granularity.value}"]
+    if drawn.before:
         said.append(f"en gris{NO_BREAK}: un an plus tôt")
     if any(is_provisional(step.now) for step in steps):
-        said.append(f"{'colonne vide' if columns else 'point vide'}{NO_BREAK}: provisoire")
+        said.append(f"{'colonne vide' if drawn.columns else 'point vide'}{NO_BREAK}: provisoire")
     if any(is_masked(step.now) for step in steps):
         said.append(f"hachures{NO_BREAK}: secret statistique")
     return " · ".join(said)
-
-
-def _twin(steps: Sequence[Step], *, before: bool) -> Twin:
-    metric = steps[0].metric
-    ratio = any(step.now is not None and step.now.denominator for step in steps)
-    heads = [Column("Période"), Column(metric.label, metric.unit)]
-    heads += [Column("Un an plus tôt", metric.unit)] if before else []
-    heads += [Column("Calcul")] if ratio else []
-    rows: list[tuple[Cell, ...]] = []
-    for step in steps:
-        past = (cell(step.before),) if before else ()
-        told = (parts(step.now),) if ratio else ()
-        rows.append(
-            (step.long, cell(step.now), *past, *told, "provisoire" if is_provisional(step.now) else "")
-        )
-    return Twin((*heads, Column("Statut")), tuple(rows))
 
 
 def _alt(finding: str, steps: Sequence[Step]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -9,6 +10,7 @@ import altair as alt
 
 from charts.axes import Few, amounts_axis, steps_axis
 from charts.chart import Spec, haloed, kept, source
+from charts.limits_drawing import band, event_rules, limits, marks
 from charts.theme import BLUE, BLUE_DEEP, HATCHING, INK, PAPER, PAST, PAST_SOFT, QUIET
 
 GAP: Final = "break-paths-show-path-domains"
@@ -36,17 +38,42 @@ COLUMNS = {
     "past_y": "number",
     "target_name": "text",
     "target_y": "number",
+    "mean": "number",
+    "lower": "number",
+    "upper": "number",
+    "tone": "text",
+    "special": "text",
+    "event": "text",
+    "event_left": "text",
+    "event_right": "text",
 }
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """What a trend has to draw besides its values."""
+
+    columns: bool
+    before: bool = False
+    target: bool = False
+    limits: bool = False
+    """The band; that of a level would hide under its curve, only its marks are drawn."""
+    marks: bool = False
+    events: bool = False
+
+
 @lru_cache(maxsize=128)
-def trend_spec(columns: bool, before: bool, target: bool, number_format: str, few: Few) -> Spec:
+def trend_spec(drawn: Drawn, number_format: str, few: Few) -> Spec:
     """The kept drawing of a trend."""
-    x = steps_axis(few=few, domain=columns)
-    layers = [_window(x, number_format), *(_columns(x, before) if columns else _lines(x, before))]
-    layers += [*([_target_rule()] if target else []), *_label(x)]
-    layers += [_name("now", BLUE_DEEP, strong=True), *([_name("past", QUIET)] if before else [])]
-    layers += [_name("target", INK)] if target else []
+    x = steps_axis(few=few, domain=drawn.columns)
+    tooltip = _tooltip(drawn)
+    layers = [_window(x, number_format), *(band(x) if drawn.limits else [])]
+    layers += _columns(x, drawn.before, tooltip) if drawn.columns else _lines(x, drawn.before, tooltip)
+    layers += [*(limits(x) if drawn.limits else []), *(marks(x, tooltip) if drawn.marks else [])]
+    layers += [*([_target_rule()] if drawn.target else []), *(event_rules(x) if drawn.events else [])]
+    layers += [*_label(x), _name("now", BLUE_DEEP, strong=True)]
+    layers += [_name("past", QUIET)] if drawn.before else []
+    layers += [_name("target", INK)] if drawn.target else []
     return kept(alt.layer(*layers, data=source()))
 
 
@@ -61,15 +88,17 @@ def _window(x: alt.X, number_format: str) -> alt.Chart:
     return held.encode(x=x, y=y, y2=alt.Y2("low"))
 
 
-def _tooltip(before: bool) -> list[alt.Tooltip]:
+def _tooltip(drawn: Drawn) -> list[alt.Tooltip]:
     told = [("long", "Période"), ("text", "Valeur")]
-    told += [("before_text", "Un an plus tôt")] if before else []
-    told += [("parts", "Calcul"), ("state", "Statut")]
+    told += [("before_text", "Un an plus tôt")] if drawn.before else []
+    told += [("parts", "Calcul"), *([("special", "Variation")] if drawn.marks else [])]
+    told += [("event", "Événement")] if drawn.events else []
+    told += [("state", "Statut")]
     return [alt.Tooltip(field, type="nominal", title=title) for field, title in told]
 
 
-def _columns(x: alt.X, before: bool) -> list[alt.Chart]:
-    base = alt.Chart().encode(x=x, tooltip=_tooltip(before))
+def _columns(x: alt.X, before: bool, tooltip: list[alt.Tooltip]) -> list[alt.Chart]:
+    base = alt.Chart().encode(x=x, tooltip=tooltip)
     width = alt.RelativeBandSize(0.62 if before else 1.0)
     past = base.mark_bar(fill=PAST_SOFT).encode(y=_y("before"))
     bars = base.mark_bar(stroke=BLUE, strokeWidth=1.5, width=width).encode(
@@ -86,8 +115,8 @@ def _columns(x: alt.X, before: bool) -> list[alt.Chart]:
     return [*([past] if before else []), bars, masked]
 
 
-def _lines(x: alt.X, before: bool) -> list[alt.Chart]:
-    base = alt.Chart().encode(x=x, tooltip=_tooltip(before))
+def _lines(x: alt.X, before: bool, tooltip: list[alt.Tooltip]) -> list[alt.Chart]:
+    base = alt.Chart().encode(x=x, tooltip=tooltip)
     past = base.mark_line(stroke=PAST, strokeWidth=2, invalid=GAP).encode(y=_y("before"))
     line = base.mark_line(stroke=BLUE, invalid=GAP).encode(y=_y("value"))
     points = base.mark_point(filled=True, stroke=BLUE, strokeWidth=1.8, opacity=1, size=42).encode(

@@ -69,12 +69,12 @@ def highest(steps: Sequence[Step]) -> Step:
     return max(steps, key=lambda step: number(step.now) or 0.0)
 
 
-def window(steps: Sequence[Step], target: float | None, *, from_zero: bool) -> tuple[float, float]:
-    """The lowest and highest numbers that the axis must hold, in the stored scale."""
+def window(steps: Sequence[Step], held: Sequence[float] = (), *, from_zero: bool) -> tuple[float, float]:
+    """The lowest and highest numbers of the axis, in the stored scale; `held`: others that it must hold."""
     met = [
         amount for step in steps for value in (step.now, step.before) if (amount := number(value)) is not None
     ]
-    met += [target] if target is not None else []
+    met += held
     if not met:
         return 0.0, 1.0
     low, high = min(met), max(met)

@@ -33,7 +33,7 @@ def prepare() -> None:
         click.echo("Construction de la base (données de démonstration et géographie)…")
         build_demonstration(settings.reporting_url, settings.departments, _bar)
         click.echo("La base est prête.")
-    bring_up_to_date(settings.reporting_url)
+    bring_up_to_date(settings.reporting_url, settings.departments)
 
 
 @click.command(
@@ -60,7 +60,7 @@ def initialise() -> None:
 def demonstrate() -> None:
     """Fill the sources without real lines."""
     settings = current()
-    bring_up_to_date(settings.reporting_url)
+    bring_up_to_date(settings.reporting_url, settings.departments)
     fill_with_demonstration(settings.reporting_url, settings.departments, _bar)
     click.echo(spaced("Les sources qui n'avaient rien de réel sont remplies de données de démonstration."))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import cast
 
@@ -9,6 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 _PAGES = "pages"
+_FORMATTING = re.compile(r"([\\`*_{}\[\]<>#|~$:!])")
 
 
 def remember(pages: Mapping[str, StreamlitPage]) -> None:
@@ -16,8 +18,14 @@ def remember(pages: Mapping[str, StreamlitPage]) -> None:
     st.session_state[_PAGES] = pages
 
 
-def link(name: str, words: str) -> None:
-    """A link to a page of the menu; the filters live above the pages and stay as they are."""
+def link(name: str, words: str, *, head: str = "") -> None:
+    """A link to a page of the menu, `head` in bold first; the filters above the pages stay as they are."""
     pages = cast(Mapping[str, StreamlitPage], st.session_state.get(_PAGES, {}))
     if name in pages:
-        st.page_link(pages[name], label=words)
+        told = f"**{_plain(head)}** · {_plain(words)}" if head else _plain(words)
+        st.page_link(pages[name], label=told)
+
+
+def _plain(words: str) -> str:
+    """Words of the base are never read as formatting."""
+    return _FORMATTING.sub(r"\\\1", words)

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from charts.around import Around
 from charts.chart import Chart
 from charts.trend import trend
 from components.figure import Panel
 from components.view import View
+from metrics.events import events_of
 from metrics.figures import Figures
 from metrics.model import Metric
 from metrics.once import once
 from metrics.period import Granularity
 from metrics.sentences import trend_in_words
+from metrics.variation import course
 
 
 def trend_of(view: View, metric: Metric) -> Panel:
-    """The steps of the year of the period, last year in grey, the target when one counts."""
+    """The steps of the year of the period, last year in grey; limits, verdict, target and events around."""
     return Panel(_drawn(view.figures, metric, view.choice.granularity), metric, metric.key.replace(".", "-"))
 
 
 @once
 def _drawn(figures: Figures, metric: Metric, granularity: Granularity) -> Chart:
     target = figures.target(metric)
+    around = Around(target.value if target else None, course(figures, metric), events_of(figures, metric))
     return trend(
         figures.series(metric, granularity),
         figures.series_a_year_earlier(metric, granularity),
         granularity=granularity,
         finding=trend_in_words(metric, figures.value(metric), figures.change(metric)),
-        target=target.value if target else None,
+        around=around,
     )

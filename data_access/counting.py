@@ -51,6 +51,8 @@ class Measure:
     amount: Any = None
     divided_by: float | None = None
     stock: bool = False
+    within_year: bool = False
+    """Does it start again each January, so that its months are not alike?"""
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Date, Integer, String
+from sqlalchemy import Date, Integer, String, literal_column
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -29,6 +29,17 @@ class days_between(FunctionElement[Any]):  # noqa: N801
     type = Integer()
     inherit_cache = True
     name = "days_between"
+
+
+class days_before(FunctionElement[Any]):  # noqa: N801
+    """The day so many days before a date; the number is written in the query itself."""
+
+    type = Date()
+    inherit_cache = True
+    name = "days_before"
+
+    def __init__(self, day: Any, days: int) -> None:
+        super().__init__(day, literal_column(str(days), Integer))
 
 
 class as_member(FunctionElement[Any]):  # noqa: N801
@@ -76,6 +87,18 @@ def _days(element: days_between, compiler: SQLCompiler, **kw: Any) -> str:
     return f"(CAST({second} AS DATE) - CAST({first} AS DATE))"
 
 
+@compiles(days_before, "sqlite")
+def _before_sqlite(element: days_before, compiler: SQLCompiler, **kw: Any) -> str:
+    day, days = _arguments(element, compiler, **kw)
+    return f"date({day}, '-{days} days')"
+
+
+@compiles(days_before)
+def _before(element: days_before, compiler: SQLCompiler, **kw: Any) -> str:
+    day, days = _arguments(element, compiler, **kw)
+    return f"(CAST({day} AS DATE) - {days})"
+
+
 @compiles(whole, "sqlite")
 def _whole_sqlite(element: whole, compiler: SQLCompiler, **kw: Any) -> str:
     return f"CAST(round(round({_arguments(element, compiler, **kw)[0]}, 9)) AS INTEGER)"
@@ -91,4 +114,4 @@ def _member(element: as_member, compiler: SQLCompiler, **kw: Any) -> str:
     return f"coalesce(CAST({_arguments(element, compiler, **kw)[0]} AS VARCHAR), '{UNKNOWN_MEMBER}')"
 
 
-__all__ = ["UNKNOWN_MEMBER", "as_member", "days_between", "month_of", "whole"]
+__all__ = ["UNKNOWN_MEMBER", "as_member", "days_before", "days_between", "month_of", "whole"]

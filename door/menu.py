@@ -11,7 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 from access.user import User
 from components.links import remember
 from metrics.catalogue import TOPICS
-from pages.pilotage import overview
+from pages.pilotage import comparison, overview
 from pages.programmes import ass, c2s, charter, france_services, mas, planir
 from pages.reference import glossary, quality
 
@@ -19,6 +19,7 @@ Render = Callable[[User], None]
 
 PAGES: Mapping[str, tuple[str, str, Render]] = {
     "overview": ("", "Vue d'ensemble", overview.render),
+    "comparison": ("comparaisons", comparison.TITLE, comparison.render),
     "planir": ("planir", TOPICS["planir"], planir.render),
     "mas": ("mas", TOPICS["mas"], mas.render),
     "ass": ("ass", TOPICS["ass"], ass.render),

@@ -17,7 +17,8 @@ from data_access.journal import Origin
 from data_access.loading import Extract, load, replace_table, set_property, stamp
 from data_access.migrate import upgrade
 from data_access.references import is_real
-from ingestion import reference_rows
+from data_access.schema.common import published_event
+from ingestion import published_events, reference_rows
 from ingestion.demonstration import calendar, everything
 
 Step = TypeVar("Step")
@@ -55,13 +56,17 @@ def fill_with_demonstration(
         load_demonstration(connection, departments, progress)
 
 
-def bring_up_to_date(url: str) -> None:
-    """Run the migrations that an older base lacks, undo a load that was cut; do nothing to a sound base."""
+def bring_up_to_date(url: str, departments: tuple[str, ...] = ()) -> None:
+    """Run the migrations that an older base lacks, undo a load that was cut; do nothing to a sound base.
+
+    An older base is given the printed events of these departments: it may come from before they were shipped.
+    """
     try:
         check_version(url)
     except (BaseInterrupted, BaseOfAnotherVersion):
         with writing(url) as connection:
             upgrade(connection)
+            replace_table(connection, published_event, published_events.rows(departments))
         check_version(url)
 
 

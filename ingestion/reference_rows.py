@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from data_access.loading import Row
 from data_access.schema import Table, common
-from ingestion import geography, published
+from ingestion import geography, published, published_events
 
 
 def rows(departments: tuple[str, ...]) -> Iterator[tuple[Table, list[Row]]]:
     """Each dimension table with its rows, for the departments that the fund follows."""
     yield common.department, [_department(line) for line in geography.departments()]
     yield common.published_figure, published.rows(departments)
+    yield common.published_event, published_events.rows(departments)
     for department in departments:
         communes = geography.communes(department)
         codes = {line["epci"] for line in communes if line["epci"]}

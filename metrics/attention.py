@@ -9,15 +9,18 @@ from metrics.figures import Figures
 from metrics.freshness import Days, Freshness, freshness
 from metrics.model import Change, Metric, Value
 from metrics.targets import Target
+from metrics.variation import course, verdict_of
+from metrics.verdict import Verdict
 
 
 @dataclass(frozen=True)
 class Headline:
-    """A headline figure with its like-for-like change and its target, each None when there is none."""
+    """A headline figure with its like-for-like change, target and verdict, each None when there is none."""
 
     value: Value
     change: Change | None
     target: Target | None
+    verdict: Verdict | None = None
 
     @property
     def missed(self) -> bool:
@@ -64,4 +67,6 @@ def shared_sources(figures: Figures, days: Days) -> tuple[Freshness, ...]:
 
 
 def _headline(figures: Figures, metric: Metric) -> Headline:
-    return Headline(figures.value(metric), figures.change(metric), figures.target(metric))
+    followed = course(figures, metric)
+    verdict = verdict_of(followed) if followed.judged else None
+    return Headline(figures.value(metric), figures.change(metric), figures.target(metric), verdict)

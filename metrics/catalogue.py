@@ -8,7 +8,7 @@ from metrics import ass, c2s, charter, france_services, mas, planir
 from metrics.axes import AXIS_WORDS, COMMON
 from metrics.model import Metric
 from metrics.nature import sources_of
-from metrics.sources import PARTNERS, Source
+from metrics.sources import EVENTS, PARTNERS, Source
 
 TOPICS: Mapping[str, str] = {
     "planir": "PLANIR",
@@ -29,7 +29,7 @@ _MODULES = {
 }
 
 METRICS: tuple[Metric, ...] = tuple(metric for module in _MODULES.values() for metric in module.METRICS)
-SHARED = (PARTNERS,)
+SHARED = (PARTNERS, EVENTS)
 """The sources of no programme in particular."""
 SOURCES: Mapping[str, Source] = {
     source.key: source

@@ -9,6 +9,7 @@ from datetime import date
 from data_access.dates import a_year_before
 from metrics.model import Status
 from metrics.period import Period, month_end, shift_months
+from metrics.sources import EVENTS
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,13 @@ class Coverage:
         )
 
     def bounds(self) -> tuple[date, date] | None:
-        """The first and the last loaded month, over all sources; None when nothing is loaded."""
-        months = [month for loaded in self.sources.values() for month in loaded]
+        """The first and the last loaded month, over all sources that are counted; None without any.
+
+        The list of events is not one: it opens no period in which nothing would be shown.
+        """
+        months = [
+            month for source, loaded in self.sources.items() if source != EVENTS.key for month in loaded
+        ]
         return (min(months), max(months)) if months else None
 
     def latest(self, source: str) -> date | None:

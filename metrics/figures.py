@@ -15,6 +15,7 @@ from access.perimeter import Perimeter
 from data_access.dates import a_year_before
 from data_access.measures import NOW, YEAR_AGO
 from data_access.targets import targets
+from metrics.certainty import interval_of
 from metrics.coverage import Coverage
 from metrics.formula import Result, compute
 from metrics.model import Change, Metric, Status, Value
@@ -58,6 +59,11 @@ class Figures:
         if not months:
             return self._value(metric, span, Status.MISSING)
         return self.stated(metric, span, self._result(metric, NOW, months))
+
+    def result(self, metric: Metric, span: Period) -> Result | None:
+        """The computed parts over a period, without status nor date; None when no month is loaded."""
+        months = self.months(metric, span)
+        return self._result(metric, NOW, months) if months else None
 
     @once
     def change(self, metric: Metric) -> Change | None:
@@ -118,6 +124,7 @@ class Figures:
             value=known.value,
             numerator=known.numerator,
             denominator=known.denominator,
+            interval=interval_of(metric, known),
             as_of=as_of,
             known_on=self._known_on(metric, as_of) if known.value is not None else None,
             demonstration=demonstration,
@@ -181,11 +188,12 @@ class Figures:
 
     def _monthly(self, axis: str) -> Monthly:
         measures = {term.measure for metric in self.metrics for term in metric.terms if term.axis == axis}
-        span = self._span_read
+        span = self.span_read
         return self.reading.monthly(self.perimeter, tuple(sorted(measures)), axis, span.first, span.last)
 
     @property
-    def _span_read(self) -> Period:
+    def span_read(self) -> Period:
+        """All that is read: the years of the period, and those before that a trend by year shows."""
         first = shift_months(year(self.period.first.year).first, -12 * (YEARS_READ - 1))
         return Period(first, year(self.period.last.year).last)
 
@@ -193,8 +201,8 @@ class Figures:
         """What was not read would count zero: asking for it is a mistake of the caller."""
         if metric not in self.metrics:
             raise ValueError(f"{metric.key} is not among the metrics that these figures read.")
-        if not (self._span_read.first <= months[0] and months[-1] <= self._span_read.last):
-            raise ValueError(f"{months[0]} to {months[-1]} is outside {self._span_read}, which is read.")
+        if not (self.span_read.first <= months[0] and months[-1] <= self.span_read.last):
+            raise ValueError(f"{months[0]} to {months[-1]} is outside {self.span_read}, which is read.")
 
     def _steps(self, granularity: Granularity, years: int) -> tuple[Period, ...]:
         this_year = year(self.period.first.year + years)

@@ -39,8 +39,8 @@ class Freshness:
 
 
 def freshness(source: Source, coverage: Coverage, days: Days) -> Freshness:
-    """Late when the data date is further back than the rhythm of the source allows."""
+    """Late when the data date is further back than the rhythm of the source allows; never when optional."""
     until = coverage.latest(source.key)
     demonstration = coverage.demonstration([source.key])
     late = until is not None and (days.judging(demonstration) - until).days > source.late_after_days
-    return Freshness(source, until, late, demonstration)
+    return Freshness(source, until, late and not source.optional, demonstration)

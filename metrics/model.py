@@ -88,7 +88,8 @@ class Metric:
     """An indicator, declared once; it then appears on its page, in the glossary and in every export.
 
     `rolling_months` reads the indicator over that many months ending with the last loaded month of the
-    period, whatever the length of the period; zero reads it over the period itself.
+    period, whatever the length of the period; zero reads it over the period itself. `settles_after_days`
+    is how long after a month its outcomes are all known, for those that are looked for within a fixed time.
     """
 
     key: str
@@ -106,6 +107,7 @@ class Metric:
     axes: tuple[str, ...] = ()
     steering_of: str = ""
     rolling_months: int = 0
+    settles_after_days: int | None = None
 
     @property
     def topic(self) -> str:
@@ -130,6 +132,8 @@ class Value:
     value: float | None = None
     numerator: float | None = None
     denominator: float | None = None
+    interval: tuple[float, float] | None = None
+    """For a rate read on few cases: the bounds at 95 %, in the stored scale (see `metrics.certainty`)."""
     as_of: date | None = None
     known_on: date | None = None
     """For figures that ripen (care realised, files closed): the day on which outcomes were last known."""

@@ -7,7 +7,8 @@ from datetime import date
 from functools import lru_cache
 
 from data_access.topics import BY_KEY
-from metrics.model import Metric, Term
+from metrics.model import Complement, Metric, Ratio, Term
+from metrics.units import PER_THOUSAND, SHARE
 
 
 def sources_of(metric: Metric) -> tuple[str, ...]:
@@ -29,6 +30,21 @@ def recorded_in_blocks(metric: Metric) -> bool:
 def ripens(metric: Metric) -> bool:
     """Does a month already over still change for this metric, because outcomes come later?"""
     return any(BY_KEY[term.measure].ripens for term in metric.terms)
+
+
+def starts_again_each_year(metric: Metric) -> bool:
+    """Is it counted from January on, so that a month cannot be compared with the one before?"""
+    return any(BY_KEY[term.measure].within_year for term in metric.terms)
+
+
+def counts_cases(metric: Metric) -> bool:
+    """Is it a rate of cases over cases (or inhabitants), so that chance alone makes it vary?
+
+    Euros over euros, hours or full-time equivalents are none.
+    """
+    measures = [BY_KEY[term.measure] for term in metric.terms]
+    rated = isinstance(metric.formula, Ratio | Complement) and metric.unit in (SHARE, PER_THOUSAND)
+    return rated and all(one.whole_numbers and one.divided_by is None for one in measures)
 
 
 def months_of(term: Term, months: Sequence[date]) -> Sequence[date]:

@@ -1,4 +1,4 @@
-"""What may be said of a figure besides its value, in words and in one of three tones?"""
+"""What may be said of a figure besides its value, in words and in which tone?"""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ class Tone(StrEnum):
     """What a verdict means, told by a shape and a colour beside its words."""
 
     ORDINARY = "ordinary"
+    CHANGE = "change"
+    """Something changed; no declared direction says whether for better or worse."""
     IMPROVEMENT = "improvement"
     CONCERN = "concern"
 

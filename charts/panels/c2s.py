@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from charts.around import Around, verdicts_by_name
 from charts.chart import Chart
 from charts.choropleth import choropleth
 from charts.composition import Bar, composition
@@ -17,6 +18,7 @@ from metrics.c2s import expiries as c2s_expiries
 from metrics.c2s import requests as c2s_requests
 from metrics.c2s import rights as c2s_rights
 from metrics.c2s.detail import Endings, endings_of
+from metrics.events import events_of
 from metrics.figures import Figures
 from metrics.model import Metric, Status, Value
 from metrics.once import once
@@ -90,13 +92,15 @@ def renewals(figures: Figures, granularity: Granularity) -> Chart:
     asked, automatic = c2s_expiries.RENEWAL_ASKED, c2s_expiries.RENEWAL_AUTOMATIC
     told = (("Sur demande", asked), ("Automatique", automatic))
     said = ", ".join(f"{title.lower()}{NO_BREAK}: {figures.value(metric).text}" for title, metric in told)
-    return lines(
+    drawn = lines(
         [(title, figures.series(metric, granularity)) for title, metric in told],
         granularity=granularity,
         finding=f"Renouvellement sans interruption, {said}",
         subtitle="Part des droits échus suivis d'un autre dès le lendemain, en %",
         from_zero=False,
+        around=Around(events=events_of(figures, asked)),
     )
+    return replace(drawn, verdicts=verdicts_by_name(figures, dict(told)))
 
 
 @once

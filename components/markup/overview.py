@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from charts.twin import is_provisional, text
 from components.markup.card import definition, small_print
+from components.markup.verdict import verdict_line
 from components.markup.words import element, escape
 from metrics.attention import Attention, Headline
 from metrics.catalogue import TOPICS
 from metrics.freshness import Freshness
 from metrics.model import Value
 from metrics.sentences import change_in_words, count_in_words
+from metrics.signals.deadlines import late_in_words, late_named
 from metrics.targets import target_in_words
 from metrics.units import NO_BREAK, short_date
-
-NAMES_SHOWN = 3
-"""How many late sources are named; the others are counted."""
 
 
 def summary(seen: Sequence[Attention], shared: Sequence[Freshness] = ()) -> str:
@@ -44,12 +42,13 @@ def programme_state(seen: Attention) -> str:
 
 
 def _headline(one: Headline) -> str:
-    """A figure with its change; its parts, date, state and definition in small."""
+    """A figure with its change and its verdict; its parts, date, state and definition in small."""
     metric = one.value.metric
     body = (
         element("p", escape(metric.label), "vg-line__label"),
         element("p", escape(text(one.value)), "vg-line__value"),
         element("p", escape(change_in_words(metric, one.change)), "vg-line__change"),
+        verdict_line(one.verdict, "vg-line__verdict") if one.verdict else "",
         element("p", escape(_small(one.value)), "vg-line__small"),
         definition(metric, one.value.note),
     )
@@ -63,23 +62,7 @@ def _small(value: Value) -> str:
 
 def _remarks(seen: Attention) -> list[tuple[str, str]]:
     missed = [(_missed_in_words(one), "vg-concern") for one in seen.missed]
-    return [*missed, (_late_in_words(seen.late), "vg-concern")] if seen.late else missed
-
-
-def _late_in_words(late: Sequence[Freshness]) -> str:
-    """« Source en retard : Jalons, données au 30/09/2023. »; several are told in one sentence."""
-    day = short_date(min(one.until for one in late if one.until))
-    if len(late) == 1:
-        return f"Source en retard{NO_BREAK}: {late[0].source.label}, données au {day}."
-    return f"{len(late)} sources en retard{NO_BREAK}: {_named(late)}. La plus ancienne s'arrête au {day}."
-
-
-def _named(late: Sequence[Freshness]) -> str:
-    """The longest late first, the others counted: « Jalons, Conventions, CCAS et 4 autres »."""
-    oldest = sorted(late, key=lambda one: (one.until or date.min, one.source.label))
-    shown = ", ".join(one.source.label for one in oldest[:NAMES_SHOWN])
-    more = len(late) - NAMES_SHOWN
-    return shown if more <= 0 else f"{shown} et {more}{NO_BREAK}autre{'s' if more > 1 else ''}"
+    return [*missed, (f"{late_in_words(seen.late)}.", "vg-concern")] if seen.late else missed
 
 
 def _missed_in_words(one: Headline) -> str:
@@ -103,7 +86,7 @@ def _late(seen: Sequence[Attention], shared: Sequence[Freshness]) -> str:
     if not any(one.loaded for one in seen):
         return _brief("Fraîcheur", "Aucune source chargée", "Rien n'est encore chargé pour ce département.")
     late = [*(one for programme in seen for one in programme.late), *(one for one in shared if one.late)]
-    names = f"{_named(late)}." if late else "Toutes celles qui sont chargées suivent leur rythme."
+    names = f"{late_named(late)}." if late else "Toutes celles qui sont chargées suivent leur rythme."
     words = count_in_words(len(late), "source en retard", "sources en retard", none="Aucune source en retard")
     return _brief("Fraîcheur", words, names)
 

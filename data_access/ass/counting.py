@@ -68,6 +68,7 @@ def since_january(key: str, stage: Subquery, source: str, *also: str) -> Level:
         axes={"line": stage.c.line},
         amount=stage.c.cents,
         divided_by=100.0,
+        within_year=True,
     )
 
 
@@ -95,6 +96,7 @@ class FirstOfYear(Measure):
     among: Condition
     where: Callable[[Any], Condition] = every_row
     summed: bool = False
+    within_year: bool = True
 
     def same_before(self, cutoff: date) -> date:
         """See `Measure.same_before`; what an entity is paid in a year is known at its end."""

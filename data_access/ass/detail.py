@@ -1,4 +1,4 @@
-"""Action sanitaire et sociale: what did each commission decide, and which collective aids were given?"""
+"""Action sanitaire et sociale: what did commissions decide, what was paid of it, which collective aids?"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, and_, func, literal, or_, select, union_all
 
 from access.perimeter import Perimeter
+from data_access.dialect import month_of
 from data_access.schema.ass import ass_application, ass_subsidy
 
 _request = ass_application.c
@@ -27,6 +28,36 @@ def decisions_by_commission(perimeter: Perimeter, first: date, last: date) -> Se
         select(said.c.day, said.c.decision, func.count().label("requests"))
         .group_by(said.c.day, said.c.decision)
         .order_by(said.c.day, said.c.decision)
+    )
+
+
+def payments_by_grant(perimeter: Perimeter, first: date, last: date) -> Select[Any]:
+    """Rows `(line, granted_month, paid_month, granted_cents, paid_cents)`: what was granted between two days.
+
+    Individual and collective aids together, added by month of grant and month of payment; a grant that is not
+    paid yet has no month of payment.
+    """
+    stages = (
+        (ass_application, _request.decided_on, _request.decision == "granted"),
+        (ass_subsidy, _subsidy.granted_on, _subsidy.granted_cents.is_not(None)),
+    )
+    granted = union_all(
+        *(
+            select(
+                table.c.line,
+                month_of(day).label("granted_month"),
+                month_of(table.c.paid_on).label("paid_month"),
+                table.c.granted_cents,
+                table.c.paid_cents,
+            ).where(table.c.department == perimeter.department, day.between(first, last), kept)
+            for table, day, kept in stages
+        )
+    ).subquery("granted")
+    key = (granted.c.line, granted.c.granted_month, granted.c.paid_month)
+    return (
+        select(*key, func.sum(granted.c.granted_cents), func.coalesce(func.sum(granted.c.paid_cents), 0))
+        .group_by(*key)
+        .order_by(*key)
     )
 
 

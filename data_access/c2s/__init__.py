@@ -11,6 +11,8 @@ from functools import partial
 
 from sqlalchemy import or_
 
+from data_access.c2s import ame
+from data_access.c2s.ame import AME_EXPIRIES
 from data_access.counting import Column, Condition, Flow, Level, Measure, Snapshot, known
 from data_access.dialect import days_between
 from data_access.schema.c2s import (
@@ -155,6 +157,7 @@ MEASURES: tuple[Measure, ...] = (
     _expired(key="c2s.lapsed", where=_lapsed),
     _to_come(key="c2s.expiring"),
     _to_come(key="c2s.expiring_not_renewed", where=lambda day: (_not_renewed(day),)),
+    *ame.MEASURES,
 )
 
-__all__ = ["BENEFICIARIES", "EXPIRIES", "MEASURES", "POPULATION", "PROFILES", "REQUESTS"]
+__all__ = ["AME_EXPIRIES", "BENEFICIARIES", "EXPIRIES", "MEASURES", "POPULATION", "PROFILES", "REQUESTS"]

@@ -26,6 +26,9 @@ UPDATES = "charter_updates"
 MEETINGS = "charter_meetings"
 DECISIONS = "charter_decisions"
 HANDIFACTION = "handifaction"
+CARE_QUESTION, CARE_RECEIVED = "access", "cared"
+"""The question on care in Handifaction, and the answer that says that it was received."""
+
 ACTIVE_DAYS = 365
 """A signatory is active when one of its commitments was updated no more than this many days ago."""
 
@@ -152,9 +155,9 @@ MEASURES: tuple[Measure, ...] = (
         begins_on=_decision.decided_on,
         ends_on=_decision.closed_on,
     ),
-    _answers("charter.answers", "access"),
-    _answers("charter.answers_cared", "access", "cared"),
-    _answers("charter.answers_gave_up", "access", "gave_up_search", "gave_up_refusal"),
+    _answers("charter.answers", CARE_QUESTION),
+    _answers("charter.answers_cared", CARE_QUESTION, CARE_RECEIVED),
+    _answers("charter.answers_gave_up", CARE_QUESTION, "gave_up_search", "gave_up_refusal"),
     _answers("charter.answers_refused", "refusal", "gave_up", "other_solution", "searching"),
     _answers("charter.answers_gave_up_refused", "refusal", "gave_up"),
     _answers("charter.accompaniment_asked", "accompaniment", "accepted", "declined"),
@@ -168,6 +171,8 @@ MEASURES: tuple[Measure, ...] = (
 
 __all__ = [
     "ACTIVE_DAYS",
+    "CARE_QUESTION",
+    "CARE_RECEIVED",
     "COMMITMENTS",
     "DECISIONS",
     "HANDIFACTION",

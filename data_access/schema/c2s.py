@@ -75,3 +75,18 @@ c2s_expiry = Table(
     Column("persons", Integer, nullable=False),
     Index("ix_c2s_expiry_department_expires_on", "department", "expires_on"),
 )
+
+ame_expiry = Table(
+    "ame_expiry",
+    metadata,
+    department_key(),
+    Column("line", Integer, primary_key=True),
+    Column("expires_on", Date, nullable=False, comment="last day of the right; may be still to come"),
+    Column("epci", String(9)),
+    Column("public", String(8), nullable=False, comment="minor, adult: on the last day of the right"),
+    Column("renewed_on", Date, comment="day on which the next right was decided"),
+    Column("gap_days", Integer, comment="days without right between the two; 0 when they follow each other"),
+    Column("persons", Integer, nullable=False),
+    Index("ix_ame_expiry_department_expires_on", "department", "expires_on"),
+    comment="Aide médicale de l'État: a right of one year, always asked for again.",
+)

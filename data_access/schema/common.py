@@ -168,6 +168,39 @@ published_figure = Table(
     Column("metric", String(64), comment="the metric of the catalogue that recomputes it, if any"),
 )
 
+event = Table(
+    "event",
+    metadata,
+    department_key(),
+    Column("event", String(24), primary_key=True),
+    Column("happened_on", Date, nullable=False, comment="the day, or the first day of a campaign"),
+    Column("ends_on", Date, comment="last day of a campaign"),
+    Column("label", String(80), nullable=False, comment="a fact about the fund; never about a person"),
+    Column("kind", String(12), nullable=False, comment="campaign, reform, decision"),
+    Column("programme", String(24), comment="a topic; empty: all of them"),
+    Column("metric", String(64), comment="only this indicator; empty: all those of the programme"),
+    Column("new_limits", Boolean, nullable=False, comment="limits of the curves are worked out anew from it"),
+    Column("stated_in", String(160), nullable=False, comment="document, committee or text that states it"),
+    Index("ix_event_department_happened_on", "department", "happened_on"),
+    comment="What happened, as the fund states it: drawn on curves, counted in nothing.",
+)
+
+published_event = Table(
+    "published_event",
+    metadata,
+    department_key(),
+    Column("event", String(24), primary_key=True),
+    Column("happened_on", Date, nullable=False, comment="first day of the month when no day is printed"),
+    Column("to_the_month", Boolean, nullable=False, comment="no day is printed"),
+    Column("label", String(80), nullable=False),
+    Column("kind", String(12), nullable=False, comment="campaign, reform, decision"),
+    Column("programme", String(24)),
+    Column("metric", String(64)),
+    Column("stated_in", String(160), nullable=False, comment="the report"),
+    Column("quote", Text, nullable=False, comment="its words"),
+    comment="The dated events that reports print; a loaded event of the same key stands in for one.",
+)
+
 base_property = Table(
     "base_property",
     metadata,

@@ -8,6 +8,7 @@ from typing import Literal
 
 from ingestion.contracts.catalogue import BY_SOURCE
 from ingestion.contracts.dates import Dated, Month, QuarterEnd, Year
+from ingestion.contracts.events import Indicator
 from ingestion.contracts.france_services.opening import (
     CommuneOfFrance,
     Degrees,
@@ -102,6 +103,11 @@ def _(_: DepartmentOfFrance) -> Cell:
 @cell.register
 def _(_: OneOf) -> Cell:
     return Cell("choice", "l'une des valeurs admises")
+
+
+@cell.register
+def _(_: Indicator) -> Cell:
+    return Cell("text", "clé ou nom d'un indicateur du glossaire")
 
 
 @cell.register

@@ -1,4 +1,4 @@
-"""What several programmes share: what must the directory of partners hold?"""
+"""What several programmes share: what must the directory of partners and the list of events hold?"""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from data_access.schema.common import partner
 from ingestion.contracts.common import COMMUNE
+from ingestion.contracts.events import EVENTS
 from ingestion.contracts.kinds import Code, OneOf, Words
 from ingestion.contracts.model import Contract, Field
 from metrics.planir import AGREEMENT_KINDS
@@ -60,4 +61,4 @@ PARTNERS = Contract(
     ),
 )
 
-CONTRACTS = (PARTNERS,)
+CONTRACTS = (PARTNERS, EVENTS)

@@ -54,13 +54,13 @@ YEARS: Mapping[str, Mapping[int, Year]] = {
         2020: Year(1310, 990, 700, 430),
         2021: Year(1587, 1190, 842, 525),
         2022: Year(2467, 1887, 1302, 841),
-        2023: Year(2341, 1702, 912, 802),
+        2023: Year(2341, 1790, 1229, 802),
     },
     "61": {
         2020: Year(371, 280, 190, 125),
         2021: Year(402, 300, 209, 139),
         2022: Year(454, 351, 243, 163),
-        2023: Year(438, 322, 176, 152),
+        2023: Year(438, 338, 233, 152),
     },
 }
 TEAM = {"91": 14, "61": 5}
@@ -144,7 +144,7 @@ def _paths(opened: list[date], wanted: Year, rng: np.random.Generator) -> Iterat
     rights = draw.exactly_within(wanted.rights_updated, accompanied, rng)
     others = draw.labels(count, OTHER_OUTCOMES, rng)
     contact = np.minimum(draw.delays(count, 3, rng), 45)
-    closing = np.minimum(contact + 12 + draw.delays(count, 70, rng, 0.7), LONGEST_DAYS)
+    closing = _within(contact + 12 + draw.delays(count, 70, rng, 0.7))
     left_open = rng.random(count) < LEFT_OPEN
     for rank, day in enumerate(opened):
         end = "care_realised" if realised[rank] else _other(bool(accompanied[rank]), others[rank])
@@ -153,6 +153,11 @@ def _paths(opened: list[date], wanted: Year, rng: np.random.Generator) -> Iterat
             bool(accompanied[rank]), bool(rights[rank]), bool(left_open[rank]) and not realised[rank]
         )
         yield _path(day, days, flags, end)
+
+
+def _within(days: np.ndarray) -> np.ndarray:
+    """The few delays beyond the longest are spread below it, so that no day gathers them."""
+    return np.where(days > LONGEST_DAYS, LONGEST_DAYS - days % (LONGEST_DAYS // 2), days)
 
 
 def _other(accompanied: bool, drawn: str) -> str:

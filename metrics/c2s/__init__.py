@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from metrics.c2s import ame
 from metrics.c2s import expiries as c2s_expiries
 from metrics.c2s import requests as c2s_requests
 from metrics.c2s import rights as c2s_rights
 from metrics.sources import Source
 
-METRICS = (*c2s_rights.METRICS, *c2s_requests.METRICS, *c2s_expiries.METRICS)
+METRICS = (*c2s_rights.METRICS, *c2s_requests.METRICS, *c2s_expiries.METRICS, *ame.METRICS)
 
 NATIONAL_MARK = (
     "Repère national : en 2021, 44 % des personnes éligibles n'avaient pas recours à la C2S (DREES, "
@@ -29,6 +30,7 @@ SOURCES = (
     Source("protected_population", "Population protégée", "mensuel", 62),
     Source("c2s_requests", "Demandes de Complémentaire santé solidaire", "mensuel", 62),
     Source("c2s_expiries", "Échéances de la Complémentaire santé solidaire", "mensuel", 62),
+    Source("ame_expiries", "Échéances des droits à l'aide médicale de l'État", "mensuel", 62),
 )
 
 MEMBERS: Mapping[str, Mapping[str, str]] = {
@@ -42,6 +44,7 @@ MEMBERS: Mapping[str, Mapping[str, str]] = {
     },
     "kind": {"first": "Première demande", "renewal": "Renouvellement"},
     "public": {"general": "Cas général", "rsa": "Bénéficiaires du RSA", "aspa": "Bénéficiaires de l'ASPA"},
+    "ame_public": {"minor": "Mineurs", "adult": "Majeurs"},
     "days": {},
     "mode": {"asked": "Renouvellement à demander", "automatic": "Renouvellement automatique"},
 }
@@ -58,5 +61,6 @@ AXIS_WORDS: Mapping[str, str] = {
     "kind": "nature de la demande",
     "public": "public",
     "mode": "mode de renouvellement",
+    "ame_public": "âge",
     "days": "nombre de jours",
 }

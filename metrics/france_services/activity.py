@@ -189,6 +189,7 @@ SAISINES_90 = _saisine(
     denominator="saisines de la période signalées par un point, ouvertes depuis au moins 90 jours",
     unit=units.SHARE,
     better=Better.HIGHER,
+    settles_after_days=90,
     period="cohorte des saisines de la période",
     trap="Les saisines de moins de 90 jours ne sont pas encore jugées ; les effectifs sont faibles.",
     axes=("epci",),

@@ -95,6 +95,7 @@ CONTACT_48H = mas_metric(
     denominator=ENTERED,
     unit=units.SHARE,
     better=Better.HIGHER,
+    settles_after_days=2,
     period="cohorte des saisines de la période",
 )
 

@@ -90,6 +90,7 @@ CAMPAIGN_EFFECT = _LETTERS(
     denominator="personnes contactées pendant la période",
     unit=units.SHARE,
     better=Better.HIGHER,
+    settles_after_days=123,
     period="cohorte des envois de la période",
     trap="Sans groupe non contacté, l'effet propre du courrier est inconnu ; les envois récents n'ont pas "
     "eu quatre mois.",
@@ -105,6 +106,7 @@ CAMPAIGN_EFFECT_WATCHED = _LETTERS(
     denominator="personnes contactées pendant la période, depuis quatre mois au moins",
     unit=units.SHARE,
     better=Better.HIGHER,
+    settles_after_days=123,
     period="cohorte des envois de la période, quatre mois écoulés",
     trap="Sans groupe non contacté, l'effet propre du courrier est inconnu.",
     axes=("campaign",),
@@ -121,6 +123,7 @@ CAMPAIGN_COMPARISON = _LETTERS(
     denominator="personnes du groupe non contacté, suivies depuis quatre mois au moins",
     unit=units.SHARE,
     better=Better.NEUTRAL,
+    settles_after_days=123,
     period="cohorte des envois de la période, quatre mois écoulés",
     trap="Sans objet tant que la caisse n'a pas constitué de groupe non contacté.",
     axes=("campaign",),
@@ -148,6 +151,7 @@ URGENT_SAME_DAY = _CALLS(
     denominator="appels reçus pendant la période",
     unit=units.SHARE,
     better=Better.HIGHER,
+    settles_after_days=1,
     period="cohorte des appels de la période",
 )
 

@@ -40,9 +40,14 @@ class State:
 
     @property
     def due_on(self) -> date | None:
-        """The last day on which the next data are not late; None before any load."""
-        until = self.freshness.until
+        """The last day on which the next data are not late; None before any load, or when optional."""
+        until = None if self.source.optional else self.freshness.until
         return until + timedelta(self.source.late_after_days) if until else None
+
+    @property
+    def awaited(self) -> bool:
+        """Was nothing of it ever loaded, though figures wait for it?"""
+        return not self.loaded and not self.source.optional
 
     @property
     def days_late(self) -> int:

@@ -7,7 +7,7 @@ import streamlit as st
 from access.user import User
 from charts.panels import ass as panels
 from charts.panels.ass import budget as money
-from charts.panels.ass import lists
+from charts.panels.ass import landing, lists
 from components.cards import cards
 from components.figure import Panel, show, show_list, side_by_side
 from components.sections import sections
@@ -37,8 +37,13 @@ def render(user: User) -> None:
 
 
 def _budget(view: View) -> None:
-    """Allotted, committed and paid: stages side by side, never added."""
+    """Allotted, committed and paid: stages side by side, never added; and where each line is going."""
     show(view, Panel(money.budget_by_line(view.figures), budget.CONSUMPTION, "budget-par-ligne"))
+    side_by_side(
+        view,
+        Panel(landing.landing_by_line(view.figures), budget.PAID_SINCE, "atterrissage"),
+        Panel(landing.past_projections(view.figures), budget.PAID_SINCE, "projections"),
+    )
     names = {ALL: money.ALL_LINES, **LINES}
     line = st.selectbox(
         "Ligne budgétaire",

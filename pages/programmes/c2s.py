@@ -6,6 +6,7 @@ import streamlit as st
 
 from access.user import User
 from charts.panels import c2s as panels
+from charts.panels import landing
 from components.cards import cards
 from components.figure import Panel, show, side_by_side
 from components.sections import sections
@@ -13,6 +14,7 @@ from components.trend import trend_of
 from components.view import View, programme_view
 from metrics import c2s
 from metrics.c2s import expiries, requests, rights
+from pages.programmes.c2s_radar import rights_about_to_end
 
 RENEWALS = (expiries.RENEWAL, expiries.RENEWAL_ASKED, expiries.RENEWAL_AUTOMATIC, expiries.LAPSED)
 TO_COME = (expiries.EXPIRED, expiries.EXPIRING, expiries.EXPIRING_NOT_RENEWED, expiries.EXPIRING_RENEWED)
@@ -29,6 +31,7 @@ def render(user: User) -> None:
             "Bénéficiaires": _who,
             "Territoires": _where,
             "Échéances et renouvellements": _expiries,
+            "Droits à échéance proche": rights_about_to_end,
             "Demandes": _requests,
         },
     )
@@ -83,6 +86,11 @@ def _requests(view: View) -> None:
         view,
         Panel(panels.channels(figures), requests.REQUESTS, "canaux"),
         trend_of(view, requests.ONLINE_SHARE),
+    )
+    side_by_side(
+        view,
+        Panel(landing.landing_of(figures, requests.REQUESTS), requests.REQUESTS, "atterrissage"),
+        Panel(landing.past_projections(figures, requests.REQUESTS), requests.REQUESTS, "projections"),
     )
     cards(view, (requests.DELAY, requests.DELAY_COMPLETE, requests.COMPLETE))
     side_by_side(

@@ -6,8 +6,8 @@ import streamlit as st
 
 from access.user import User
 from charts.panels import charter as panels
+from charts.panels.charter import constant_mix, lists
 from charts.panels.charter import handifaction as answers
-from charts.panels.charter import lists
 from components.cards import cards
 from components.figure import Panel, show, show_list, side_by_side
 from components.sections import sections
@@ -45,10 +45,9 @@ def _answers(view: View) -> None:
     figures = view.figures
     side_by_side(
         view,
-        Panel(answers.care_by_quarter(figures), handifaction.CARE_REALISED, "soins-par-trimestre"),
+        Panel(constant_mix.care(figures), handifaction.CARE_REALISED, "soins-a-composition-constante"),
         Panel(answers.answers_by_quarter(figures), handifaction.ANSWERS, "reponses-par-trimestre"),
     )
-    show_list(view, Panel(answers.quarters(figures), handifaction.CARE_REALISED, "trimestres"))
     cards(
         view,
         (handifaction.ANSWERS_12M, handifaction.CAMPAIGN, handifaction.REFUSAL, handifaction.ABANDONMENT),

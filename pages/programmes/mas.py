@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from access.user import User
+from charts.panels import landing
 from charts.panels import mas as panels
+from charts.panels import mas_completion as completion
 from components.cards import cards
 from components.figure import Panel, show, side_by_side
 from components.sections import sections
@@ -31,13 +33,26 @@ def render(user: User) -> None:
 
 
 def _path(view: View) -> None:
-    """From the saisine to the care."""
+    """From the saisine to the care, and where the saisines of the year are going."""
     path = Panel(panels.path(view.figures), mas_outcomes.REALISED, "parcours")
     side_by_side(view, trend_of(view, mas_cases.CASES), path)
+    side_by_side(
+        view,
+        Panel(landing.landing_of(view.figures, mas_cases.CASES), mas_cases.CASES, "atterrissage"),
+        Panel(landing.past_projections(view.figures, mas_cases.CASES), mas_cases.CASES, "projections"),
+    )
 
 
 def _completion(view: View) -> None:
-    """The published and the steering definitions, side by side."""
+    """The three definitions side by side, the cohorts, how long cases stay open, and how they end."""
+    figures = view.figures
+    show(view, Panel(completion.three_definitions(figures), mas_outcomes.COMPLETION, "definitions"))
+    by_entry = completion.cohorts(figures, view.choice.granularity)
+    side_by_side(
+        view,
+        Panel(by_entry, mas_outcomes.REALISED, "cohortes"),
+        Panel(completion.open_course(figures), mas_outcomes.CLOSED, "encore-ouvertes"),
+    )
     cards(
         view,
         (
@@ -47,14 +62,11 @@ def _completion(view: View) -> None:
             mas_outcomes.RIGHTS_UPDATED_ASSESSED,
         ),
     )
-    outcomes = Panel(panels.outcomes(view.figures), mas_outcomes.CLOSED, "issues")
+    outcomes = Panel(panels.outcomes(figures), mas_outcomes.CLOSED, "issues")
     detectors = Panel(
-        panels.completion_by_detector(view.figures), mas_outcomes.COMPLETION_CLOSED, "concretisation"
+        panels.completion_by_detector(figures), mas_outcomes.COMPLETION_CLOSED, "concretisation"
     )
     side_by_side(view, outcomes, detectors)
-    side_by_side(
-        view, trend_of(view, mas_outcomes.COMPLETION), trend_of(view, mas_outcomes.COMPLETION_CLOSED)
-    )
 
 
 def _open_cases(view: View) -> None:

@@ -27,7 +27,7 @@ def metric(label: str = "Saisines", unit: Unit = CASES, formula: Formula | None 
 
 
 COUNTED = metric()
-RATE = metric("Taux de concrétisation", SHARE, Ratio(Term("mas.realised"), Term("mas.cases")))
+RATE = metric("Taux de concrétisation", SHARE, Ratio(Term("mas.cases_realised"), Term("mas.cases")))
 
 
 def value(amount: float | None, of: Metric = COUNTED, label: str = "", code: str = "") -> Value:

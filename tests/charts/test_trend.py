@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from charts.around import Around
 from charts.axes import Few, round_span
 from charts.chart import Chart
 from charts.placing import Name, apart
@@ -67,18 +68,18 @@ def test_counts_are_columns_from_zero_and_shares_a_line() -> None:
 
 
 def test_a_line_is_not_magnified_into_an_alarm() -> None:
-    low, high = window(steps_of(months([0.500, 0.502], RATE), (), MONTH), None, from_zero=False)
+    low, high = window(steps_of(months([0.500, 0.502], RATE), (), MONTH), from_zero=False)
     assert high - low == pytest.approx(0.2 * 0.502)
 
 
 def test_the_axis_of_a_share_never_goes_beyond_the_whole() -> None:
-    low, high = window(steps_of(months([1.0, 1.0], RATE), (), MONTH), None, from_zero=False)
+    low, high = window(steps_of(months([1.0, 1.0], RATE), (), MONTH), from_zero=False)
     assert (low, high) == pytest.approx((0.8, 1.0))
 
 
 def test_a_line_that_falls_below_half_of_its_top_starts_at_zero() -> None:
     delays = months([14, 6], metric("Délai médian", DAYS, Median(Term("mas.first_contact"))))
-    assert window(steps_of(delays, (), MONTH), None, from_zero=False) == (0.0, 14.0)
+    assert window(steps_of(delays, (), MONTH), from_zero=False) == (0.0, 14.0)
 
 
 def test_the_last_known_month_carries_its_value() -> None:
@@ -88,7 +89,7 @@ def test_the_last_known_month_carries_its_value() -> None:
 
 
 def test_the_target_is_told_with_its_value() -> None:
-    rows = drawn(trend(months([0.4, 0.5], RATE), granularity=MONTH, finding="f", target=0.55))
+    rows = drawn(trend(months([0.4, 0.5], RATE), granularity=MONTH, finding="f", around=Around(target=0.55)))
     assert rows[-1]["target_name"] == "Cible\n55,0\u00a0%"
     assert rows[-1]["high"] >= 0.55
 

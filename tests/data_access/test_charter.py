@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Connection, delete
 
 from access.perimeter import Perimeter
+from data_access.charter.answers import care_by_quarter_and_profile
 from data_access.charter.detail import commitments_on, decisions_on, meetings_between, signatories_on
 from data_access.engine import writing
 from data_access.journal import Origin
@@ -278,3 +279,15 @@ def test_meetings_carry_their_decisions_and_planned_ones_are_listed(base: Connec
 def test_decisions_not_yet_taken_are_not_listed(base: Connection) -> None:
     assert base.execute(decisions_on(ORNE, date(2023, 1, 1), date(2023, 4, 3))).all() == []
     assert len(base.execute(decisions_on(ORNE, date(2023, 7, 1), UNTIL)).all()) == 3
+
+
+def test_answers_on_care_are_counted_by_quarter_and_profile_as_in_the_measures(base: Connection) -> None:
+    rows = [tuple(row) for row in base.execute(care_by_quarter_and_profile(ORNE))]
+    assert rows == [
+        (SUMMER, "campaign", "40-59", "home", 4, 4),
+        (SUMMER, "spontaneous", "40-59", "home", 12, 16),
+    ]
+    assert base.execute(care_by_quarter_and_profile(Perimeter("91"))).all() == []
+    month = SUMMER.replace(day=1)
+    assert counted(base, "charter.answers_cared")["", month] == sum(row[4] for row in rows)
+    assert counted(base, "charter.answers")["", month] == sum(row[5] for row in rows)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Column, ColumnElement, Date, Double, Integer, literal, null, select
 
 from data_access.counting import band
-from data_access.dialect import UNKNOWN_MEMBER, as_member, days_between, month_of, whole
+from data_access.dialect import UNKNOWN_MEMBER, as_member, days_before, days_between, month_of, whole
 from data_access.query import rows
 
 days = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 12, 31))
@@ -20,6 +20,7 @@ EXAMPLES: list[tuple[ColumnElement[Any], object]] = [
     (days_between(literal(date(2023, 12, 31)), literal(date(2024, 3, 1))), 61),
     (days_between(literal(date(2024, 3, 1)), literal(date(2023, 12, 31))), -61),
     (days_between(null(), literal(date(2024, 3, 1))), None),
+    (days_before(literal(date(2024, 3, 1)), 120), date(2023, 11, 2)),
     (whole(literal(62.5)), 63),
     (whole(literal(61.5)), 62),
     (whole(literal(-62.5)), -63),
@@ -61,4 +62,5 @@ def test_the_constructs_know_their_type() -> None:
     day = Column("day", Date)
     assert isinstance(month_of(day).type, Date)
     assert isinstance(days_between(day, day).type, Integer)
+    assert isinstance(days_before(day, 1).type, Date)
     assert isinstance(whole(Column("share", Double)).type, Integer)

@@ -17,6 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from access.perimeter import Perimeter
 from data_access.counting import Measure
+from data_access.events import events_between
 from data_access.freshness import covered_months
 from data_access.measures import values_by_member, values_by_month
 from data_access.topics import BY_KEY, MEASURES
@@ -36,8 +37,10 @@ QUERIES: dict[str, Select[Any]] = {
     "values_by_month": values_by_month(_HERE, _TWO, "", date(2021, 1, 1), date(2022, 12, 1)),
     "values_by_member": values_by_member(_HERE, _TWO, "detector", _MONTHS),
     "covered_months": covered_months(_HERE),
+    "events_between": events_between(_HERE, date(2022, 1, 1), date(2022, 12, 31)),
     "flow": BY_KEY["mas.cases_realised"].rows("91", "detector", _CUTOFF),
     "level": BY_KEY["mas.open_cases"].rows("91", "age_band", _CUTOFF),
+    "level_to_come": BY_KEY["c2s.ame_expiring"].rows("91", "", _CUTOFF),
     "snapshot": BY_KEY["mas.full_time"].rows("91", "", _CUTOFF),
 }
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, MetaData, Row, Select, insert, select
+from sqlalchemy import Connection, MetaData, Row, Select, insert, inspect, select
 
 from access.perimeter import Perimeter
 from data_access import engine
@@ -20,7 +20,10 @@ from data_access.journal import Origin, loads
 from data_access.loading import Extract, load
 from data_access.migrate import MIGRATIONS, upgrade
 from data_access.query import rows
+from data_access.schema.common import event, published_event
 from data_access.schema.mas import mas_case
+from ingestion import published_events
+from ingestion.base import bring_up_to_date
 from ingestion.contracts.catalogue import BY_SOURCE
 from tests.support.mas import case, cases
 from tests.support.postgres import new_database
@@ -119,6 +122,30 @@ def test_the_months_of_a_source_that_was_split_go_to_each_of_its_files(url: str)
     assert {"ass_budgets", "ass_applications", "ass_subsidies", "c2s_profiles", "planir_ccas"} <= sources
     assert {"charter_meetings", "planir_events", "mas_cases"} <= sources
     assert sources <= set(BY_SOURCE), "every source of the new base has its contract"
+
+
+def test_a_base_from_before_events_is_given_the_printed_ones_and_no_other(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'base.sqlite'}"
+    with writing(url) as connection:
+        brought_to(connection, "0008")
+        connection.execute(insert(mas_case), [{"department": "61", **case(date(2023, 1, 5))}])
+    bring_up_to_date(url, ("61",))
+    check_version(url)
+    found = {row.event for row in read(url, select(published_event))}
+    assert found == {row["event"] for row in published_events.rows(("61",))}
+    assert (len(rows(url, select(mas_case))), rows(url, select(event))) == (1, [])
+
+
+def test_the_new_tables_go_away_again(url: str) -> None:
+    with writing(url) as connection:
+        configuration = Config()
+        configuration.set_main_option("script_location", str(MIGRATIONS))
+        configuration.attributes["connection"] = connection
+        command.downgrade(configuration, "0008")
+        assert not {"event", "published_event", "ame_expiry"} & set(inspect(connection).get_table_names())
+        upgrade(connection)
+    check_version(url)
+    assert len(rows(url, select(mas_case))) == 1
 
 
 def test_the_upgraded_base_takes_a_load(url: str) -> None:

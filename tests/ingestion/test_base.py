@@ -21,6 +21,7 @@ from data_access.schema.common import (
     epci,
     load_batch,
     measure_value,
+    published_event,
     published_figure,
     target,
 )
@@ -32,8 +33,8 @@ from metrics.catalogue import SOURCES
 from tests.support.bases import DEPARTMENTS
 
 PRINTED = geography.REFERENCE / "published_figures.csv"
-NOT_LOADED = {"target", "load_difference"}
-"""What only a fund writes: its targets, and the figures that a correction changes."""
+NOT_LOADED = {"target", "event", "load_difference"}
+"""What only a fund writes: its targets, its events, and the figures that a correction changes."""
 
 
 def number_of(url: str, table: object, *conditions: ColumnElement[bool]) -> int:
@@ -85,10 +86,11 @@ def test_a_base_without_demonstration_covers_nothing(empty_base_url: str) -> Non
 
 
 def test_loading_the_reference_again_doubles_nothing(empty_base_url: str) -> None:
-    before = [number_of(empty_base_url, table) for table in (commune, epci, commune_age, published_figure)]
+    shipped = (commune, epci, commune_age, published_figure, published_event)
+    before = [number_of(empty_base_url, table) for table in shipped]
     with writing(empty_base_url) as connection:
         load_reference(connection, DEPARTMENTS)
-    after = [number_of(empty_base_url, table) for table in (commune, epci, commune_age, published_figure)]
+    after = [number_of(empty_base_url, table) for table in shipped]
     assert after == before
 
 
@@ -107,14 +109,14 @@ def test_the_demonstration_says_that_it_is_one_everywhere(demonstration_url: str
 @pytest.mark.parametrize("code", DEPARTMENTS)
 def test_the_demonstration_loads_every_source_up_to_its_data_date(demonstration_url: str, code: str) -> None:
     loaded = {source for source, _ in rows(demonstration_url, last_loads(Perimeter(code)))}
-    assert loaded == set(SOURCES)
+    assert loaded == {source.key for source in SOURCES.values() if not source.optional}
     covered = rows(demonstration_url, covered_months(Perimeter(code)))
     assert max(until for _, _, until, _ in covered) == DAILY_UNTIL
     assert min(month for _, month, _, _ in covered) >= date(2020, 1, 1)
 
 
 @pytest.mark.parametrize("table", metadata.sorted_tables, ids=lambda table: table.name)
-def test_no_table_is_left_empty_except_the_targets_of_the_fund(demonstration_url: str, table: object) -> None:
+def test_no_table_is_left_empty_except_what_only_a_fund_writes(demonstration_url: str, table: object) -> None:
     filled = number_of(demonstration_url, table) > 0
     assert filled == (getattr(table, "name", "") not in NOT_LOADED)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -35,6 +36,12 @@ def test_a_demonstration_does_not_grow_old() -> None:
 def test_what_was_never_loaded_is_absent_rather_than_late() -> None:
     found = freshness(WEEKLY, Coverage.of([]), Days(date(2030, 1, 1), UNTIL))
     assert (found.until, found.late) == (None, False)
+
+
+def test_what_no_figure_waits_for_is_never_late() -> None:
+    optional = replace(WEEKLY, optional=True)
+    found = freshness(optional, loaded(demonstration=False), Days(date(2030, 1, 1), UNTIL))
+    assert (found.until, found.late) == (UNTIL, False)
 
 
 def test_the_day_of_the_demonstration_is_written_in_the_base_else_it_is_today() -> None:

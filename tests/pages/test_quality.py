@@ -118,7 +118,7 @@ def test_late_sources_missing_months_and_mixed_indicators_are_told() -> None:
     assert "1 source en retard, 1 mois manquant, 1 indicateur privé d’une source." in told
     assert "Février 2023" in told
     assert "Démonstration, alors qu’une autre source des mêmes indicateurs est réelle" in told
-    assert "1 source réelle sur 34" in told
+    assert "1 source réelle sur 36" in told
 
 
 @pytest.mark.usefixtures("mixed_url")

@@ -8,7 +8,13 @@ from typing import Any
 
 from data_access.measures import values_by_month
 from data_access.query import rows
-from data_access.schema.c2s import c2s_beneficiary, c2s_expiry, c2s_request, protected_population
+from data_access.schema.c2s import (
+    ame_expiry,
+    c2s_beneficiary,
+    c2s_expiry,
+    c2s_request,
+    protected_population,
+)
 from tests.support.bases import FactBase
 
 Facts = Sequence[Mapping[str, Any]]
@@ -18,6 +24,7 @@ _TABLES = {
     "protected_population": protected_population,
     "c2s_requests": c2s_request,
     "c2s_expiries": c2s_expiry,
+    "ame_expiries": ame_expiry,
 }
 
 
@@ -55,6 +62,19 @@ def expiry(expires_on: date, persons: int, **told: Any) -> Mapping[str, Any]:
         "epci": "200059228",
         "public": "general",
         "mode": "asked",
+        "renewed_on": None,
+        "gap_days": None,
+        "persons": persons,
+        **told,
+    }
+
+
+def ame_expiry_of(expires_on: date, persons: int, **told: Any) -> Mapping[str, Any]:
+    """A line of AME expiries: adults, no next right, unless told otherwise."""
+    return {
+        "expires_on": expires_on,
+        "epci": "200059228",
+        "public": "adult",
         "renewed_on": None,
         "gap_days": None,
         "persons": persons,

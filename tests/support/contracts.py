@@ -25,12 +25,36 @@ from ingestion.values.unreadable import Unreadable
 
 Columns = Mapping[str, Sequence[Any]]
 """Values or texts, by the name of the field."""
+EVENTS: Sequence[Row] = tuple(
+    {
+        "event": f"EV-{rank}",
+        "happened_on": date(2023, rank, 6),
+        "ends_on": date(2023, rank, 28) if kind == "campaign" else None,
+        "label": f"Ce qui s'est passé le {rank}",
+        "kind": kind,
+        "programme": programme,
+        "metric": metric,
+        "new_limits": kind == "decision",
+        "stated_in": "Comité de direction",
+    }
+    for rank, (kind, programme, metric) in enumerate(
+        (
+            ("campaign", "c2s", "c2s.requests"),
+            ("reform", None, None),
+            ("decision", "mas", None),
+            ("decision", None, "mas.cases"),
+        ),
+        start=1,
+    )
+)
+"""Events as an office would list them: the demonstration makes none up."""
 
 
 @cache
 def demonstration_rows(department: str) -> Mapping[str, Sequence[Row]]:
-    """The rows of the first table of each source of the demonstration."""
-    return {extract.source: _listed(extract.facts[0][1]) for extract in everything.extracts(department)}
+    """The rows of the first table of each source of the demonstration, and some events."""
+    drawn = {extract.source: _listed(extract.facts[0][1]) for extract in everything.extracts(department)}
+    return {"events": EVENTS, **drawn}
 
 
 def _listed(rows: Any) -> Sequence[Row]:

@@ -6,8 +6,10 @@ Each chart holds one accounting stage a series; no chart adds two stages.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from charts.around import Around, verdicts_by_name
 from charts.chart import Chart
 from charts.composition import composition
 from charts.grouped import grouped
@@ -18,6 +20,7 @@ from metrics.ass import collective as ass_collective
 from metrics.ass.detail import at_last_month, by_line, line_by_month
 from metrics.ass.words import LINES
 from metrics.breakdown import by
+from metrics.events import events_of
 from metrics.figures import Figures
 from metrics.model import Value
 from metrics.once import once
@@ -46,12 +49,14 @@ def budget_by_line(figures: Figures) -> Chart:
 def budget_by_month(figures: Figures, line: str) -> Chart:
     """The same, month by month over the year, for one line or (empty) for all of them."""
     series = [(title, line_by_month(figures, metric, line)) for title, metric in STAGES]
-    return lines(
+    drawn = lines(
         series,
         granularity=Granularity.MONTH,
         finding=_paid_in_words(LINES.get(line, ALL_LINES), series[2][1], series[0][1], figures.period.last),
         subtitle=_CUMULATED,
+        around=Around(events=events_of(figures, ass_budget.PAID_SINCE)),
     )
+    return replace(drawn, verdicts=verdicts_by_name(figures, dict(STAGES)))
 
 
 @once

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from charts.around import Around, verdicts_by_name
 from charts.chart import Chart
 from charts.composition import composition
 from charts.lines import lines
@@ -12,6 +13,7 @@ from charts.matrix import Crossing, matrix
 from metrics import charter
 from metrics.breakdown import by
 from metrics.charter.words import MEMBERS, PRINCIPLES
+from metrics.events import events_of
 from metrics.figures import Figures
 from metrics.model import Metric, Status, Value
 from metrics.once import once
@@ -56,12 +58,14 @@ def states(figures: Figures) -> Chart:
 def commitments_over_time(figures: Figures, granularity: Granularity) -> Chart:
     """Commitments made, done and proven, step by step."""
     told = [(title, _until_now(figures, metric, granularity)) for title, metric in COLUMNS.items()]
-    return lines(
+    drawn = lines(
         told if any(value.value for _, values in told for value in values) else [],
         granularity=granularity,
         finding=_course_in_words(figures),
         subtitle="Engagements au registre au dernier jour du pas, en nombre",
+        around=Around(events=events_of(figures, charter.COMMITMENTS)),
     )
+    return replace(drawn, verdicts=verdicts_by_name(figures, COLUMNS))
 
 
 def _until_now(figures: Figures, metric: Metric, granularity: Granularity) -> list[Value]:

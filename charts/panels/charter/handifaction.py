@@ -5,16 +5,13 @@ A rate never stands without its number of answers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from charts.chart import Chart, Column, Twin, rows_of
+from charts.chart import Chart
 from charts.composition import composition
 from charts.empty import empty
 from charts.grouped import grouped
-from charts.lines import lines
 from charts.ranking import ranking
-from charts.twin import cell
 from metrics.breakdown import by
 from metrics.catalogue import axis_words
 from metrics.charter import handifaction
@@ -24,25 +21,9 @@ from metrics.model import Metric, Status, Value
 from metrics.once import once
 from metrics.period import Granularity
 from metrics.sentences import period_in_words
-from metrics.units import ANSWERS, NO_BREAK, SHARE
+from metrics.units import ANSWERS, NO_BREAK
 
 QUARTER = Granularity.QUARTER
-
-_QUARTER_METRICS = (
-    handifaction.CARE_REALISED_PERIOD,
-    handifaction.ANSWERS,
-    handifaction.CAMPAIGN,
-    handifaction.CARE_REALISED,
-    handifaction.ANSWERS_12M,
-)
-_QUARTER_HEADS = (
-    Column("Trimestre"),
-    Column("Soins réalisés", SHARE),
-    Column("Réponses", ANSWERS),
-    Column("dont campagne", SHARE),
-    Column("Soins réalisés, 12 mois", SHARE),
-    Column("Réponses, 12 mois", ANSWERS),
-)
 
 
 @once
@@ -54,32 +35,6 @@ def answers_by_quarter(figures: Figures) -> Chart:
         finding=_campaign_in_words(figures),
         absolute=True,
     )
-
-
-@once
-def care_by_quarter(figures: Figures) -> Chart:
-    """The rate of each quarter, and the same rate over twelve months, which the answers can bear."""
-    series = {
-        "Du trimestre": _two_years(figures, handifaction.CARE_REALISED_PERIOD),
-        "Sur 12 mois": _two_years(figures, handifaction.CARE_REALISED),
-    }
-    drawn = lines(
-        list(series.items()),
-        granularity=QUARTER,
-        finding=_care_in_words(figures),
-        subtitle="Part des réponses qui disent que les soins ont été reçus, en %",
-        from_zero=False,
-    )
-    return replace(drawn, twin=quarters(figures).twin)
-
-
-@once
-def quarters(figures: Figures) -> Chart:
-    """Two years, quarter by quarter, as a table: each rate beside its number of answers."""
-    told = [_two_years(figures, metric) for metric in _QUARTER_METRICS]
-    rows = [(row[0].period.label, *(cell(value) for value in row)) for row in zip(*told, strict=True)]
-    nothing, twin = rows_of({"words": "text"}, []), Twin(_QUARTER_HEADS, tuple(reversed(rows)))
-    return Chart(_quarters_in_words(told[1]), "Handifaction, trimestre par trimestre", {}, nothing, twin, 0)
 
 
 @once
@@ -162,25 +117,6 @@ def _campaign_in_words(figures: Figures) -> str:
     if not answers.value:
         return f"Réponses à Handifaction{NO_BREAK}: {_nothing(answers)}"
     return f"{answers.text} {period_in_words(answers.period)}, dont {share.text} après une campagne"
-
-
-def _quarters_in_words(answers: Sequence[Value]) -> str:
-    """« De 9 à 152 réponses par trimestre, du T1 2021 au T4 2022 »."""
-    known = [value for value in answers if value.value is not None]
-    if not known:
-        return f"Réponses par trimestre{NO_BREAK}: aucune donnée sur la période choisie"
-    low, high = min(one.value or 0.0 for one in known), max(one.value or 0.0 for one in known)
-    told = ANSWERS.write(high) if low == high else f"De {ANSWERS.number(low)} à {ANSWERS.write(high)}"
-    return f"{told} par trimestre, du {known[0].period.label} au {known[-1].period.label}"
-
-
-def _care_in_words(figures: Figures) -> str:
-    rolling = figures.value(handifaction.CARE_REALISED)
-    quarters = _two_years(figures, handifaction.CARE_REALISED_PERIOD)
-    known = [one for one in quarters if one.value is not None and figures.period.first <= one.period.first]
-    told = [f"{_rate(rolling)} sur 12 mois"] if rolling.value is not None else []
-    told += [f"{_rate(known[-1])} {period_in_words(known[-1].period)}"] if known else []
-    return f"Soins réalisés{NO_BREAK}: {', '.join(told) or _nothing(rolling)}"
 
 
 def _rate(value: Value) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from charts.around import Around, verdicts_by_name
 from charts.chart import Chart
 from charts.choropleth import choropleth
 from charts.classes import Classes
@@ -14,6 +15,7 @@ from charts.lines import lines
 from charts.ranking import ranking
 from metrics import france_services as fs
 from metrics.breakdown import by
+from metrics.events import events_of
 from metrics.figures import Figures
 from metrics.france_services import activity, reach
 from metrics.france_services.detail import KINDS, LIMITS, NEIGHBOUR, SERVICES, Network, Place, share_in_words
@@ -88,13 +90,16 @@ def links_by_month(figures: Figures, granularity: Granularity) -> Chart:
     """Referents, trainings and accounts, as shares of the points."""
     metrics = (activity.ACCOUNT, activity.TRAINED, activity.REFERENT)
     value = figures.value(activity.TRAINED)
-    return lines(
+    drawn = lines(
         [(_LINKS[metric.key], figures.series(metric, granularity)) for metric in metrics],
         granularity=granularity,
         finding=f"{value.metric.label}{NO_BREAK}: {_counted(value)} {period_in_words(figures.period)}",
         subtitle="Part des points ouverts, en % : référent nommé, référent nommé et formé depuis douze mois, "
         "compte Espace Partenaires",
+        around=Around(events=events_of(figures, activity.TRAINED)),
     )
+    named = {_LINKS[metric.key]: metric for metric in metrics}
+    return replace(drawn, verdicts=verdicts_by_name(figures, named))
 
 
 _LINKS = {

@@ -109,7 +109,7 @@ def gaps_table(states: Sequence[State]) -> Chart | None:
 
 def _alarms(states: Sequence[State]) -> list[str]:
     late = sum(bool(one.days_late) for one in states)
-    never = sum(not one.loaded for one in states)
+    never = sum(one.awaited for one in states)
     return [
         _some(late, "source en retard", "sources en retard"),
         *_gap_counts(states),
@@ -161,7 +161,7 @@ def _state(one: State) -> tuple[Cell, ...]:
 
 def _standing(one: State) -> str:
     if not one.loaded:
-        return f"jamais{NO_BREAK}chargée"
+        return f"jamais{NO_BREAK}chargée" if one.awaited else "facultative"
     return f"en{NO_BREAK}retard" if one.days_late else f"à{NO_BREAK}jour"
 
 

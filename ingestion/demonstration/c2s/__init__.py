@@ -20,6 +20,7 @@ from dataclasses import dataclass
 
 from data_access.loading import Extract
 from data_access.schema.c2s import (
+    ame_expiry,
     c2s_beneficiary,
     c2s_expiry,
     c2s_profile,
@@ -27,6 +28,7 @@ from data_access.schema.c2s import (
     protected_population,
 )
 from ingestion.demonstration import draw
+from ingestion.demonstration.c2s import ame
 from ingestion.demonstration.c2s import expiries as c2s_expiries
 from ingestion.demonstration.c2s import requests as c2s_requests
 from ingestion.demonstration.c2s import stocks as c2s_stocks
@@ -97,4 +99,5 @@ def extracts(territory: Territory) -> tuple[Extract, ...]:
         Extract("protected_population", ((protected_population, population),), FIRST_DAY, MONTHLY_UNTIL),
         Extract("c2s_requests", ((c2s_request, requests),), FIRST_DAY, MONTHLY_UNTIL),
         Extract("c2s_expiries", ((c2s_expiry, expiries),), FIRST_DAY, MONTHLY_UNTIL),
+        Extract("ame_expiries", ((ame_expiry, ame.expiries(territory)),), FIRST_DAY, MONTHLY_UNTIL),
     )

@@ -11,8 +11,8 @@ import pytest
 from access.perimeter import Perimeter
 from charts.chart import Chart
 from charts.panels import charter as panels
+from charts.panels.charter import constant_mix, lists
 from charts.panels.charter import handifaction as answers
-from charts.panels.charter import lists
 from data_access.engine import writing
 from data_access.journal import Origin
 from data_access.loading import load
@@ -68,8 +68,7 @@ def every_chart(shown: Figures) -> list[Chart]:
         panels.states(shown),
         panels.commitments_over_time(shown, Granularity.MONTH),
         answers.answers_by_quarter(shown),
-        answers.care_by_quarter(shown),
-        answers.quarters(shown),
+        constant_mix.care(shown),
         answers.outcomes(shown),
         answers.care_by_channel(shown),
         answers.care_by(shown, "living_place"),
@@ -114,19 +113,38 @@ def test_states_keep_their_place_when_one_is_empty(url: str) -> None:
     ]
 
 
-def test_each_rate_of_a_quarter_stands_beside_its_number_of_answers(url: str) -> None:
-    rows = answers.quarters(figures(url, "T3 2022")).twin.rows
+def test_each_rate_of_a_quarter_stands_beside_its_number_of_answers_and_its_interval(url: str) -> None:
+    rows = constant_mix.care(figures(url, "T3 2022")).twin.rows
     assert [row[0] for row in rows] == [f"T{rank} {year}" for year, rank in (
         (2022, 3), (2022, 2), (2022, 1), (2021, 4), (2021, 3), (2021, 2), (2021, 1)
     )]  # fmt: skip
-    assert rows[0][2] == 15
-    assert rows[-1][4] == "aucune donnée"
+    assert rows[0][1] == 15
+    assert rows[0][3] == "effectif trop faible pour conclure"
+    assert list(rows[0][4:7]) == [156, pytest.approx(110 / 156), f"62,9{NO_BREAK}à{NO_BREAK}77,1{NO_BREAK}%"]
+    assert rows[0][-1] == "comparable"
+    assert rows[-1][5:] == (
+        "aucune donnée",
+        "",
+        "aucune donnée",
+        "",
+        f"moins de 12{NO_BREAK}mois{NO_BREAK}chargés",
+    )
+
+
+def test_the_chart_says_what_is_held_fixed_and_marks_the_campaigns(url: str) -> None:
+    chart = constant_mix.care(figures(url, "2022"))
+    assert chart.subtitle.endswith(f"des 792{NO_BREAK}réponses du T1 2021 au T3 2023")
+    marked = {row["step"] for row in chart.rows.to_pylist() if row["mark"] == "campagne"}
+    assert marked == {"T3 2021", "T2 2022", "T4 2022"}
+    assert [one.words.split(NO_BREAK)[0] for one in chart.verdicts] == [
+        "Variation ordinaire du T4 2021 au T4 2022", "Depuis le T4 2021"
+    ]  # fmt: skip
 
 
 def test_the_two_parts_of_a_quarter_add_up_to_its_answers(url: str) -> None:
     shown = figures(url, "2022")
     told = answers.answers_by_quarter(shown).twin.rows
-    by_quarter = {row[0]: row[2] for row in answers.quarters(shown).twin.rows}
+    by_quarter = {row[0]: row[1] for row in constant_mix.care(shown).twin.rows}
     for quarter, whole in by_quarter.items():
         parts = [row[2] for row in told if row[0] == quarter]
         assert sum(part for part in parts if isinstance(part, float)) == whole

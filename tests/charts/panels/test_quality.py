@@ -99,6 +99,13 @@ def test_a_late_source_is_marked_and_says_by_how_many_days() -> None:
     assert row(twin)[2:4] == ["à jour", ""]
 
 
+def test_a_source_that_no_figure_waits_for_is_no_alarm() -> None:
+    events = State("Commun", Freshness(SOURCES["events"], None, late=False, demonstration=False), TODAY)
+    told = plain(freshness.lead([state(), events], "Orne").sentence)
+    assert told == "Toutes les sources suivent leur rythme, aucun mois ne manque."
+    assert row(freshness.states_table([state(), events]).twin, 1)[2] == "facultative"
+
+
 def test_the_last_load_tells_its_lines() -> None:
     chart = freshness.loads_table([state(), state(None)])
     assert chart is not None

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pytest
 
 from ingestion.contracts.c2s import CONTRACTS
+from ingestion.contracts.c2s.ame import AME_EXPIRIES
 from ingestion.contracts.c2s.expiries import EXPIRIES
 from ingestion.contracts.c2s.requests import REQUESTS
 from ingestion.contracts.c2s.stocks import POPULATION, PROFILES
@@ -136,9 +137,15 @@ def test_retired_is_a_status_and_the_manager_is_told_apart() -> None:
 
 
 def test_lines_counted_alike_are_ranked_and_their_key_is_all_but_the_count() -> None:
-    for contract in (REQUESTS, EXPIRIES):
+    for contract in (REQUESTS, EXPIRIES, AME_EXPIRIES):
         assert contract.ranked == "line"
         assert set(contract.key) == {field.name for field in contract.fields[:-1]}
+
+
+def test_a_right_to_the_ame_is_renewed_with_its_gap_or_not_at_all() -> None:
+    rule = {("date_nouvelle_ame", "jours_sans_ame")}
+    assert rules_broken_by(AME_EXPIRIES, date_nouvelle_ame=None, jours_sans_ame=0) == rule
+    assert rules_broken_by(AME_EXPIRIES, date_nouvelle_ame=None, jours_sans_ame=None) == set()
 
 
 def test_no_file_of_the_programme_holds_a_line_a_person() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from ingestion.contracts.cells import cell
 from ingestion.contracts.dates import Day, Month, QuarterEnd, Year
+from ingestion.contracts.events import Indicator
 from ingestion.contracts.france_services.opening import CommuneOfFrance, Degrees, LabelDate, OpeningHours
 from ingestion.contracts.ground import Ground
 from ingestion.contracts.kinds import (
@@ -35,6 +36,7 @@ TOLD: Mapping[Kind, tuple[str, str]] = {
     Commune(): ("text", "code INSEE d'une commune du département"),
     CommuneOfFrance(): ("text", "code INSEE d'une commune"),
     Epci(): ("text", "numéro SIREN d'une intercommunalité du département"),
+    Indicator(): ("text", "clé ou nom d'un indicateur du glossaire"),
     YesNo(): ("choice", "oui ou non"),
     Whole(): ("whole", "nombre entier, positif ou nul"),
     Whole(least=1): ("whole", "nombre entier, au moins 1"),

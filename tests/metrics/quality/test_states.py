@@ -27,7 +27,7 @@ def of(base: FactBase, today: date = TODAY) -> dict[str, State]:
 def test_every_source_is_told_once_under_a_programme() -> None:
     told = [source.key for sources in programmes().values() for source in sources]
     assert sorted(told) == sorted(SOURCES)
-    assert [source.key for source in programmes()[COMMON]] == ["partners"]
+    assert [source.key for source in programmes()[COMMON]] == ["partners", "events"]
 
 
 def test_an_empty_base_has_every_source_and_nothing_loaded(fact_base: FactBase) -> None:
@@ -60,5 +60,7 @@ def test_the_demonstration_is_in_time_whole_and_has_its_loads(demonstration_url:
     for department in ("61", "91"):
         found = states(Figures(reading, Perimeter(department), year(2023), METRICS), days)
         assert len(found) == len(SOURCES)
-        assert all(one.load and one.load.demonstration and not one.days_late for one in found)
+        shown = [one for one in found if not one.source.optional]
+        assert all(one.load and one.load.demonstration and not one.days_late for one in shown)
+        assert not [one for one in found if one.awaited]
         assert not [gap for one in found for gap in one.gaps]

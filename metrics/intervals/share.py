@@ -1,8 +1,8 @@
-"""Between which bounds does a rate stand, when it is read on so many cases?"""
+"""Between which bounds does a share stand, when it is read on so many cases?"""
 
 from __future__ import annotations
 
-from math import sqrt
+from math import isfinite, sqrt
 from statistics import NormalDist
 
 
@@ -17,7 +17,7 @@ def wilson(successes: float, total: float, level: float = 0.95) -> tuple[float, 
     Raises:
         ValueError: no case at all, more successes than cases, or a level that is none.
     """
-    if not (total > 0 and 0 <= successes <= total and 0 < level < 1):
+    if not (total > 0 and isfinite(total) and 0 <= successes <= total and 0 < level < 1):
         raise ValueError(
             f"Expected 0 <= successes <= total, total > 0 and 0 < level < 1; "
             f"found {successes} of {total} at {level}."

@@ -1,4 +1,4 @@
-"""Is the interval of a rate the one that R computes?
+"""Is the interval of a share the one that R computes?
 
 `wilson_cases.csv`: 378 cases answered by R 4.2.2, `prop.test(correct=FALSE)`, equal to `binom::binom.wilson`.
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import csv
+from math import inf, nan
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from metrics.intervals import wilson
 
-CASES = Path(__file__).parent / "wilson_cases.csv"
+CASES = Path(__file__).parents[1] / "wilson_cases.csv"
 
 
 def test_the_interval_is_that_of_r() -> None:
@@ -46,8 +47,9 @@ def test_a_higher_level_is_wider() -> None:
 
 
 @pytest.mark.parametrize(
-    ("successes", "total", "level"), [(0, 0, 0.95), (3, 2, 0.95), (-1, 2, 0.95), (1, 2, 1.0)]
+    ("successes", "total", "level"),
+    [(0, 0, 0.95), (3, 2, 0.95), (-1, 2, 0.95), (1, 2, 1.0), (nan, 2, 0.95), (1, nan, 0.95), (3, inf, 0.95)],
 )
-def test_what_has_no_interval_is_refused(successes: int, total: int, level: float) -> None:
+def test_what_has_no_interval_is_refused(successes: float, total: float, level: float) -> None:
     with pytest.raises(ValueError, match="Expected"):
         wilson(successes, total, level)

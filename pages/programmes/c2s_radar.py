@@ -1,0 +1,69 @@
+"""Complémentaire santé solidaire: what does its page show of the rights that are about to end?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from charts.panels import c2s_radar as panels
+from charts.panels import c2s_usual as usual
+from components.figure import Panel, heading, show, show_rows
+from components.listing import lead
+from components.markup.card import card, card_row
+from components.view import View
+from metrics.c2s import expiries, requests
+from metrics.c2s.radar import HORIZONS, SOURCES, Radar, radar_of
+from metrics.c2s.radar_words import (
+    AVOIDABLE,
+    NO_AME,
+    about_to_end,
+    band_in_words,
+    expected_in_words,
+    in_time_in_words,
+    usual_in_words,
+)
+from metrics.figures import Figures
+
+
+def rights_about_to_end(view: View) -> None:
+    """What ends within 30, 60 and 120 days, where, and what usually becomes of it: C2S, then AME."""
+    figures = view.figures
+    for right in SOURCES:
+        radar = radar_of(figures, right)
+        if radar is not None:
+            _announced(view, right, radar)
+    st.caption(_reading(figures))
+    show(view, Panel(panels.by_place(figures), expiries.EXPIRING_NOT_RENEWED, "echeances-proches-epci"))
+    for key, chart in (
+        ("echeances-proches", panels.ahead_by_public(figures)),
+        ("suites-habituelles", usual.usual_by_public(figures)),
+        ("radars-passes", usual.said_and_seen_in_past(figures)),
+        ("echeances-proches-detail", usual.by_place_and_public(figures)),
+    ):
+        head = heading(view, chart.finding, expiries.EXPIRING_NOT_RENEWED)
+        show_rows(view, chart, key, replace(head, definition=panels.WAITING.definition), at_most=24)
+
+
+def _announced(view: View, right: str, radar: Radar) -> None:
+    """The sentence, what it supposes, and a card for each horizon."""
+    within = in_time_in_words(radar, view.figures.value(requests.DELAY)) if right == "c2s" else ""
+    lead(f"{about_to_end(radar, right).sentence}.", within)
+    bands = [radar.band(days) for days in HORIZONS]
+    shown = [
+        card(
+            panels.waiting(view.figures, right, radar, band),
+            change=band_in_words(band),
+            target=expected_in_words(band),
+        )
+        for band in bands
+    ]
+    st.html(card_row(shown))
+
+
+def _reading(figures: Figures) -> str:
+    """How the expected numbers are made, and what they suppose."""
+    radars = [radar for right in SOURCES if (radar := radar_of(figures, right)) is not None]
+    absent = "" if radar_of(figures, "ame") else NO_AME
+    told = [*dict.fromkeys(usual_in_words(radar) for radar in radars), AVOIDABLE, panels.LONG_FORMS, absent]
+    return " ".join(words for words in told if words)
