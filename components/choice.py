@@ -83,7 +83,7 @@ def _step() -> str:
     chosen = st.segmented_control(
         "Pas des courbes", options, default=options[0], required=True, key=STEP, bind="query-params"
     )
-    return str(chosen)
+    return str(chosen or options[0])
 
 
 def _settle(label: str, key: str, accepted: Mapping[str, str], default: str) -> None:

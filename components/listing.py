@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -18,6 +19,14 @@ def lead(sentence: str, detail: str) -> None:
     """What the tab has to say, in one sentence, before any table."""
     body = element("p", escape(sentence), "vg-lead__words") + optional("p", detail, "vg-lead__detail")
     st.html(element("div", body, "vg-lead", lang="fr"))
+
+
+def folded(title: str, key: str, content: Callable[[], None]) -> None:
+    """What matters less, one click away; nothing of it is computed or sent before."""
+    box = st.expander(title, key=f"twin-{key}", type="compact", on_change="rerun")
+    if box.open:
+        with box:
+            content()
 
 
 def listing(view: View, chart: Chart | None, key: str, *, of_period: bool = False, at_most: int = 12) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from metrics.certainty import is_rankable
 from metrics.model import Change, Metric, Value
 from metrics.nature import is_stock
 from metrics.period import Period
@@ -52,10 +53,15 @@ def largest_in_words(values: Sequence[Value], subject: str) -> str:
 
 
 def range_in_words(values: Sequence[Value], subject: str, by: str) -> str:
-    """« Dossiers clos avec soins : de 51,7 % à 67,2 % selon le détecteur »; names nobody first or last."""
-    known = sorted(value.value for value in values if value.value is not None)
-    if not known:
+    """« Dossiers clos avec soins : de 51,7 % à 67,2 % selon le détecteur »; names nobody first or last.
+
+    Rates of too few cases are left out: the widest gaps are theirs, and mean nothing.
+    """
+    if all(value.value is None for value in values):
         return f"{subject}{NO_BREAK}: aucune donnée sur la période choisie"
+    known = sorted(value.value for value in values if value.value is not None and is_rankable(value))
+    if not known:
+        return f"{subject}{NO_BREAK}: effectifs trop faibles pour comparer selon {by}"
     unit = values[0].metric.unit
     return f"{subject}{NO_BREAK}: de {unit.write(known[0])} à {unit.write(known[-1])} selon {by}"
 

@@ -83,7 +83,8 @@ def expiries_by_month(figures: Figures) -> Chart:
     told = replace(c2s_expiries.EXPIRED, label="Fins de droit")
     base = replace(figures.value(c2s_expiries.EXPIRED), metric=told)
     bars = [_bar(base, one) for one in endings_of(figures)]
-    return composition(bars, finding=_endings_in_words(figures), absolute=True)
+    drawn = composition(bars, finding=_endings_in_words(figures), absolute=True)
+    return replace(drawn, verdicts=verdicts_by_name(figures, {"Fins de droit": c2s_expiries.EXPIRED}))
 
 
 @once

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import isnan
 
 from charts.chart import Chart
@@ -24,6 +25,8 @@ from metrics.mas.definitions import definitions, gap_in_words, reason_in_words
 from metrics.once import once
 from metrics.period import Granularity
 from metrics.units import NO_BREAK, SHARE
+from metrics.variation import cohort_course, verdict_of
+from metrics.verdict import Verdict
 
 COHORT_NOTE = (
     "Part des saisines dont les soins sont réalisés 90 ou 180 jours au plus après l'ouverture. Un dossier "
@@ -70,13 +73,16 @@ def cohorts(figures: Figures, granularity: Granularity) -> Chart:
         )
         for horizon in reversed(HORIZONS)
     ]
-    return cohort(
+    drawn = cohort(
         horizons,
         granularity=step,
         finding=cohort_in_words(figures, HORIZONS[0]),
         subtitle=_cohort_subtitle(figures, granularity, step),
         note=COHORT_NOTE,
     )
+    told = verdict_of(cohort_course(figures))
+    words = f"À {HORIZONS[0]}{NO_BREAK}jours{NO_BREAK}: {told.words[0].lower()}{told.words[1:]}"
+    return replace(drawn, verdicts=(Verdict(words, told.tone),))
 
 
 @once

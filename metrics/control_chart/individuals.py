@@ -6,11 +6,8 @@ from collections.abc import Iterable
 from math import isnan
 
 from metrics.control_chart.chart import ControlChart, charted
-from metrics.control_chart.limits import individual_limits
+from metrics.control_chart.limits import FEWEST, individual_limits
 from metrics.control_chart.series import direction, goal, numbers, stretches
-
-FEWEST = 2
-"""How many points it takes to see how much they move."""
 
 
 def xmr(
@@ -25,8 +22,8 @@ def xmr(
     """The XmR chart of a series: limits at the mean ± 2.66 mean moving ranges of each stretch.
 
     Source: NHS England, "Making Data Count"; NHSRplotthedots 0.2.2, `ptd_spc`. Where that program has no
-    limits (one value, equal values), the limits here equal the mean, no point is outside or near them, and a
-    target is "inconsistent" as it is there.
+    limits on equal values, the limits here equal the mean, no point is outside or near them, and a target is
+    "inconsistent" as it is there. A single value has none: they are NaN.
 
     Args:
         values: one a month, in order; None or NaN where missing, which every computation leaves out.

@@ -16,13 +16,17 @@ FAR_RANGE = 3.267
 """The upper limit of a moving range, in mean moving ranges: from there on it is left out of their mean."""
 
 
+FEWEST = 2
+"""How many points it takes to see how much they move."""
+
+
 @dataclass(frozen=True)
 class Limits:
     """What one stretch of a series is compared with; every tuple has one entry a position.
 
     `near_lower` and `near_upper` stand at 2 sigma: 2/3 of the way from the mean to the unclipped limits.
-    `computable` is false where no moving range says how much chance moves the series: one value, equal ones.
-    The limits then equal the mean and are no ground for a special cause.
+    `computable` is false where no moving range says how much chance moves the series. Limits of equal values
+    are their mean, and no ground for a special cause; those of a single value are NaN.
     """
 
     mean: tuple[float, ...]
@@ -68,6 +72,8 @@ def individual_limits(known: Sequence[float], length: int, screen_outliers: bool
     """
     if not known:
         return unknown_limits(length)
+    if len(known) < FEWEST:
+        return even_limits(known[0], nan, nan, length, computable=False)
     spread = mean_moving_range(known, screen_outliers)
     width = spread or 0.0
     near = 2 * (SPREAD / 3) * width

@@ -15,7 +15,7 @@ from math import fsum, inf, isnan, nan, sqrt
 
 import pandas as pd
 
-from metrics.control_chart.limits import Limits, unknown_limits
+from metrics.control_chart.limits import FEWEST, Limits, unknown_limits
 from metrics.control_chart.series import mean, numbers
 
 MEAN_RANGE = 1.128
@@ -85,7 +85,8 @@ def _kept(values: Sequence[float], known: Sequence[bool]) -> tuple[float, ...]:
 def p_chart(numerators: Iterable[float | None], denominators: Iterable[float | None]) -> pd.DataFrame:
     """Shares and their 3-sigma limits under the binomial law: `rate, centre, lower, upper`, one row a month.
 
-    A month without denominator (0 or missing) is a gap: its rate and limits are NaN and it counts nowhere.
+    A month without denominator (0 or missing) is a gap: its rate and limits are NaN and it counts nowhere. A
+    month alone has no limits either: it would be compared with itself.
 
     Raises:
         ValueError: see `counts`.
@@ -131,7 +132,8 @@ def rate_limits(given: Counts, *, laney: bool) -> Limits:
     unit = sqrt(centre * (1 - centre) if given.share else centre)
     sigmas = [unit / sqrt(bottom) if not isnan(bottom) else nan for bottom in given.denominators]
     widening = _sigma_z(given.rates, centre, sigmas) if laney else 1.0
-    widths = [sigma * widening for sigma in sigmas]
+    alone = sum(not isnan(sigma) for sigma in sigmas) < FEWEST
+    widths = [nan if alone else sigma * widening for sigma in sigmas]
     highest = 1.0 if given.share else inf
     return Limits(
         mean=(centre,) * length,

@@ -11,8 +11,7 @@ from metrics.model import Metric
 from metrics.once import once
 from metrics.signals.deadlines import lateness, rights, silence
 from metrics.signals.signal import Kind, Signal, most_pressing_first
-from metrics.signals.variations import changes, ordinary, out_of_reach
-from metrics.variation import course
+from metrics.signals.variations import changes, followed, ordinary, out_of_reach
 
 
 @dataclass(frozen=True)
@@ -33,14 +32,13 @@ def watch(figures: Figures, seen: Sequence[Attention]) -> Watch:
     return Watch(
         attention=tuple(one for one in found if one.kind < Kind.CHANGE),
         moved=tuple(one for one in found if one.kind >= Kind.CHANGE),
-        ordinary=ordinary(figures, figures.metrics),
-        judged=sum(course(figures, metric).judged for metric in figures.metrics),
+        ordinary=ordinary(followed(figures)),
+        judged=len(followed(figures)),
     )
 
 
 @once
 def _computed(figures: Figures) -> tuple[Signal, ...]:
     """The signals that depend on the figures alone, not on the day of the clock."""
-    metrics = figures.metrics
-    moved, missed = changes(figures, metrics), out_of_reach(figures, metrics)
+    moved, missed = changes(followed(figures)), out_of_reach(figures, figures.metrics)
     return (*rights(figures), *moved, *missed, *silence(figures))

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from metrics.catalogue import headlines
 from metrics.figures import Figures
 from metrics.model import Metric
+from metrics.once import once
 from metrics.signals.signal import Kind, Signal
 from metrics.targets import target_in_words
 from metrics.units import NO_BREAK
-from metrics.variation import Course, Point, course, tone_of, verdict_of
+from metrics.variation import Course, Point, cohort_course, course, tone_of, verdict_of
 from metrics.variation.words import step_in_words, steps_in_words, within_words
 from metrics.verdict import Tone
 
@@ -19,16 +20,21 @@ _A_YEAR = 12
 """Being the highest of a few months is no news."""
 
 
-def changes(figures: Figures, metrics: Sequence[Metric]) -> list[Signal]:
+@once
+def followed(figures: Figures) -> tuple[Course, ...]:
+    """The courses that are judged: every metric that can be, and the share of care in 90 days."""
+    found = (*(course(figures, metric) for metric in figures.metrics), cohort_course(figures))
+    return tuple(one for one in found if one.judged)
+
+
+def changes(courses: Sequence[Course]) -> list[Signal]:
     """The special causes of the last judged month; a change without direction, only for the key figures."""
-    followed = [course(figures, metric) for metric in metrics]
-    special = [one for one in followed if one.judged and one.run]
-    return [_signal(one) for one in special if _is_told(one)]
+    return [_signal(one) for one in courses if one.run and _is_told(one)]
 
 
-def ordinary(figures: Figures, metrics: Sequence[Metric]) -> tuple[Metric, ...]:
+def ordinary(courses: Sequence[Course]) -> tuple[Metric, ...]:
     """The metrics whose last judged month is an ordinary one."""
-    return tuple(one for one in metrics if (told := course(figures, one)).judged and not told.run)
+    return tuple(one.metric for one in courses if not one.run)
 
 
 def out_of_reach(figures: Figures, metrics: Sequence[Metric]) -> list[Signal]:
@@ -36,36 +42,35 @@ def out_of_reach(figures: Figures, metrics: Sequence[Metric]) -> list[Signal]:
     return [one for metric in metrics if (one := _target(figures, metric))]
 
 
-def _is_told(followed: Course) -> bool:
-    metric = followed.metric
-    return tone_of(metric, followed.known[-1]) is not Tone.CHANGE or metric in headlines(metric.topic)
+def _is_told(told: Course) -> bool:
+    metric = told.metric
+    return tone_of(metric, told.known[-1]) is not Tone.CHANGE or metric in headlines(metric.topic)
 
 
-def _signal(followed: Course) -> Signal:
-    metric, last = followed.metric, followed.known[-1]
-    return Signal(_KINDS[tone_of(metric, last)], metric.topic, variation_in_words(followed), _distance(last))
+def _signal(told: Course) -> Signal:
+    metric, last = told.metric, told.known[-1]
+    return Signal(_KINDS[tone_of(metric, last)], metric.topic, variation_in_words(told), _distance(last))
 
 
-def variation_in_words(followed: Course) -> str:
+def variation_in_words(judged: Course) -> str:
     """« Saisines : au-dessus de la limite haute depuis mars 2023 ; 242 saisines en mai 2023 »."""
-    metric, last = followed.metric, followed.known[-1]
-    said = verdict_of(followed).words
+    metric, last = judged.metric, judged.known[-1]
+    said = verdict_of(judged).words
     value = metric.unit.write(last.value or 0.0)
-    told = f"{value} {within_words(last)}{_record(followed)}"
+    told = f"{value} {within_words(last)}{_record(judged)}"
     return f"{metric.label}{NO_BREAK}: {said[0].lower()}{said[1:]}{NO_BREAK}; {told}"
 
 
-def _record(followed: Course) -> str:
+def _record(judged: Course) -> str:
     """« , le plus haut des 24 mois connus », « , le plus bas depuis mars 2022 »; nothing under a year."""
-    *before, last = followed.known
+    *before, last = judged.known
     high = _upwards(last)
     beaten = [one for one in before if _reaches(one, last, high=high)]
     side = "haut" if high else "bas"
     if not beaten:
-        known = steps_in_words(len(followed.known), followed.step)
+        known = steps_in_words(len(judged.known), judged.step)
         return f", le plus {side} des {known} connus" if len(before) >= _A_YEAR else ""
-    since = followed.known.index(beaten[-1])
-    if len(before) - since < _A_YEAR:
+    if len(before) - judged.known.index(beaten[-1]) < _A_YEAR:
         return ""
     return f", le plus {side} depuis {step_in_words(beaten[-1])}"
 
@@ -93,9 +98,9 @@ def _target(figures: Figures, metric: Metric) -> Signal | None:
     target, value = figures.target(metric), figures.value(metric)
     if target is None:
         return None
-    followed = course(figures, metric)
-    if followed.assurance == "fail":
-        said = f"cible hors d'atteinte sans changement{NO_BREAK}; {_between(followed)}"
+    judged = course(figures, metric)
+    if judged.assurance == "fail":
+        said = f"cible hors d'atteinte sans changement{NO_BREAK}; {_between(judged)}"
     elif target.missed_by(value):
         said = f"cible manquée, {value.text}"
     else:
@@ -104,8 +109,8 @@ def _target(figures: Figures, metric: Metric) -> Signal | None:
     return Signal(Kind.TARGET, metric.topic, words)
 
 
-def _between(followed: Course) -> str:
+def _between(judged: Course) -> str:
     """« d'un mois à l'autre, de 70,1 % à 79,2 % »: the limits of the last step."""
-    unit, last = followed.metric.unit, followed.known[-1]
+    unit, last = judged.metric.unit, judged.known[-1]
     low, high = unit.write(last.lower or 0.0), unit.write(last.upper or 0.0)
-    return f"d'un {followed.step.value} à l'autre, de {low} à {high}"
+    return f"d'un {judged.step.value} à l'autre, de {low} à {high}"

@@ -13,7 +13,6 @@ from enum import StrEnum
 from math import isnan
 
 from metrics.catalogue import SOURCES
-from metrics.control_chart import ControlChart
 from metrics.coverage import Coverage
 from metrics.events import events_of, limits_start_on
 from metrics.figures import Figures
@@ -21,7 +20,7 @@ from metrics.model import Metric, Status, Sum
 from metrics.nature import is_stock, ripens, sources_of, starts_again_each_year
 from metrics.once import once
 from metrics.period import Granularity, Period, bucket, bucket_period, month_start
-from metrics.variation.limits import chart_of, charted, is_rare, points_of
+from metrics.variation.limits import Results, chart_of, charted, is_rare, points_of
 from metrics.variation.point import Point, lasting
 
 
@@ -71,7 +70,12 @@ def course(figures: Figures, metric: Metric) -> Course:
         return Course(metric, step, withheld=reason)
     periods = _periods(figures, metric, step)
     results = [figures.result(metric, one) for one in periods]
-    values = charted(metric, results)
+    return judged(figures, metric, periods, results)
+
+
+def judged(figures: Figures, metric: Metric, periods: Sequence[Period], results: Results) -> Course:
+    """The course of successive steps of one length; a result is None where a step is not known."""
+    step, values = _step(metric), charted(metric, results)
     if all(map(isnan, values)):
         return Course(metric, step, withheld=Withheld.TOO_FEW)
     if is_rare(metric, values):
@@ -79,15 +83,11 @@ def course(figures: Figures, metric: Metric) -> Course:
     starts = [month_start(day) for day in limits_start_on(events_of(figures, metric))]
     rebase_at = sorted({rank for start in starts if (rank := _rank(periods, start))})
     chart = chart_of(metric, results, _goal(figures, metric), rebase_at)
-    return _judged(metric, points_of(metric, periods, results, chart), chart)
-
-
-def _judged(metric: Metric, points: tuple[Point, ...], chart: ControlChart) -> Course:
     few = chart.standing == "none"
     return Course(
         metric=metric,
-        step=_step(metric),
-        points=points,
+        step=step,
+        points=points_of(metric, periods, results, chart),
         variation=chart.variation,
         assurance=None if few else chart.assurance,
         standing=chart.standing,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
+from charts.chart import Chart
 from charts.panels import c2s_radar as panels
 from charts.panels import c2s_usual as usual
 from components.figure import Panel, heading, show, show_rows
-from components.listing import lead
+from components.listing import folded, lead
 from components.markup.card import card, card_row
 from components.view import View
 from metrics.c2s import expiries, requests
@@ -35,14 +37,18 @@ def rights_about_to_end(view: View) -> None:
             _announced(view, right, radar)
     st.caption(_reading(figures))
     show(view, Panel(panels.by_place(figures), expiries.EXPIRING_NOT_RENEWED, "echeances-proches-epci"))
+    _table(view, "echeances-proches", panels.ahead_by_public(figures))
     for key, chart in (
-        ("echeances-proches", panels.ahead_by_public(figures)),
         ("suites-habituelles", usual.usual_by_public(figures)),
         ("radars-passes", usual.said_and_seen_in_past(figures)),
         ("echeances-proches-detail", usual.by_place_and_public(figures)),
     ):
-        head = heading(view, chart.finding, expiries.EXPIRING_NOT_RENEWED)
-        show_rows(view, chart, key, replace(head, definition=panels.WAITING.definition), at_most=24)
+        folded(chart.finding, key, partial(_table, view, key, chart))
+
+
+def _table(view: View, key: str, chart: Chart) -> None:
+    head = heading(view, chart.finding, expiries.EXPIRING_NOT_RENEWED)
+    show_rows(view, chart, key, replace(head, definition=panels.WAITING.definition), at_most=24)
 
 
 def _announced(view: View, right: str, radar: Radar) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 from access.user import User
 from charts.chart import Chart
 from charts.panels.quality import coherence, freshness, loads, printed
-from components.listing import lead, listing
+from components.listing import folded, lead, listing
 from components.sections import tabs
 from components.view import View, opened
 from metrics.catalogue import METRICS
@@ -103,10 +103,7 @@ def _printed(view: View) -> None:
 
 
 def _folded(view: View, chart: Chart | None, key: str) -> None:
-    """What matters less, one click away; nothing of it is sent before."""
-    if chart is None:
-        return
-    folded = st.expander(chart.finding, key=f"twin-{key}", type="compact", on_change="rerun")
-    if folded.open:
-        with folded:
-            listing(view, replace(chart, finding=chart.subtitle, subtitle=chart.finding), key)
+    """Under its finding, a table whose title is what it is about."""
+    if chart is not None:
+        told = replace(chart, finding=chart.subtitle, subtitle=chart.finding)
+        folded(chart.finding, key, lambda: listing(view, told, key))

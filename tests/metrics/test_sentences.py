@@ -100,9 +100,21 @@ def test_the_largest_rate_is_not_added_to_the_others() -> None:
 
 
 def test_a_range_names_nobody() -> None:
-    rates = [value(COMPLETION, 0.6, member_label="CCAS"), value(COMPLETION, 0.2), value(COMPLETION, None)]
+    rates = [
+        value(COMPLETION, 0.6, member_label="CCAS", denominator=50.0),
+        value(COMPLETION, 0.2, denominator=50.0),
+        value(COMPLETION, 0.9, denominator=3.0),
+        value(COMPLETION, None),
+    ]
     assert plain(range_in_words(rates, "Aboutis", "le détecteur")) == (
         "Aboutis : de 20,0 % à 60,0 % selon le détecteur"
+    )
+
+
+def test_a_range_of_a_few_cases_is_not_told() -> None:
+    few = [value(COMPLETION, 0.9, denominator=3.0)]
+    assert plain(range_in_words(few, "Aboutis", "le détecteur")) == (
+        "Aboutis : effectifs trop faibles pour comparer selon le détecteur"
     )
 
 

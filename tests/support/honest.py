@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from ingestion.contracts.dates import Day, Month, QuarterEnd, Year
+from ingestion.contracts.events import Indicator
 from ingestion.contracts.kinds import (
     Code,
     Commune,
@@ -26,6 +27,7 @@ from ingestion.contracts.kinds import (
 )
 from ingestion.contracts.model import Contract
 from ingestion.demonstration.calendar import TODAY
+from metrics.catalogue import METRICS
 from tests.support.contracts import demonstration_rows, ground, identifiers, in_a_file
 
 Texts = Mapping[str, Sequence[str]]
@@ -93,6 +95,11 @@ def _(_: YesNo) -> st.SearchStrategy[str]:
 def _(kind: OneOf) -> st.SearchStrategy[str]:
     labels = st.sampled_from(sorted(kind.members.values()))
     return st.one_of(labels, labels.map(str.upper), labels.map(str.lower))
+
+
+@honest.register
+def _(_: Indicator) -> st.SearchStrategy[str]:
+    return st.sampled_from([metric.key for metric in METRICS])
 
 
 @honest.register

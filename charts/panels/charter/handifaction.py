@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from charts.around import verdicts_by_name
 from charts.chart import Chart
 from charts.composition import composition
 from charts.empty import empty
@@ -30,11 +31,12 @@ QUARTER = Granularity.QUARTER
 def answers_by_quarter(figures: Figures) -> Chart:
     """How many answered each quarter of two years, after a campaign or not."""
     quarters = _two_years(figures, handifaction.CAMPAIGN)
-    return composition(
+    drawn = composition(
         [(value.period.label, _by_channel(value)) for value in quarters],
         finding=_campaign_in_words(figures),
         absolute=True,
     )
+    return replace(drawn, verdicts=verdicts_by_name(figures, {"Réponses": handifaction.ANSWERS}))
 
 
 @once

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.control_chart import xmr
+from metrics.control_chart import p_chart, xmr
 from metrics.model import Better
 
 YEAR = [50.0, 52, 48, 51, 49, 50, 53, 47, 50, 51, 49, 52]
@@ -236,9 +236,18 @@ def test_gaps_mirrors_and_order_hold_on_any_series(values: list[int | None], dat
     for value, low, centre, high, special in zip(
         chart.values, chart.lower, chart.mean, chart.upper, chart.special, strict=True
     ):
-        assert isnan(centre) or low <= centre <= high
-        assert (special == "above_limit") == (value > high and low < high)
-        assert (special == "below_limit") == (value < low < high)
+        assert isnan(centre) or isnan(low) or low <= centre <= high
+        assert (special == "above_limit") == (value > high)
+        assert (special == "below_limit") == (value < low)
+
+
+def test_a_value_alone_has_no_limits() -> None:
+    chart = xmr([5.0], better="higher", target=3.0)
+    assert (chart.mean, chart.special, chart.variation) == ((5.0,), (None,), "common")
+    assert isnan(chart.lower[0])
+    assert isnan(chart.upper[0])
+    assert (chart.assurance, chart.standing) == ("inconsistent", "none")
+    assert p_chart([1], [10])[["lower", "upper"]].isna().all(axis=None)
 
 
 def _mirrored(special: str) -> str:

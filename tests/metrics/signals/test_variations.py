@@ -16,7 +16,7 @@ from metrics.mas import METRICS as MAS
 from metrics.period import year
 from metrics.reading import BaseReading
 from metrics.signals import Kind
-from metrics.signals.variations import changes, ordinary, out_of_reach, variation_in_words
+from metrics.signals.variations import changes, followed, ordinary, out_of_reach, variation_in_words
 from metrics.units import french_number
 from metrics.variation import Course, course
 from tests.support.bases import FactBase
@@ -32,7 +32,7 @@ def plain(words: str) -> str:
 
 def test_a_key_figure_that_leaves_its_limits_is_told_with_its_record(fact_base: FactBase) -> None:
     load_months(fact_base, [*CALM, *CALM, 90])
-    found = changes(fact_base.figures(year(2023), *MAS), MAS)
+    found = changes(followed(fact_base.figures(year(2023), *MAS)))
     told = [one for one in found if one.sentence.startswith("Saisines\u00a0:")]
     assert [one.kind for one in told] == [Kind.CHANGE]
     assert plain(told[0].sentence) == (
@@ -51,7 +51,7 @@ def test_a_record_names_the_last_month_that_was_as_high(fact_base: FactBase) -> 
 def test_a_change_for_the_worse_comes_with_its_word(fact_base: FactBase) -> None:
     reached = [20, 22, 19, 21, 20, 23, 18, 21, 20, 21, 22, 19]
     load_months(fact_base, [*CALM, 40, 20], reached=[*reached, 1, 10])
-    found = changes(fact_base.figures(year(2022), *MAS), MAS)
+    found = changes(followed(fact_base.figures(year(2022), *MAS)))
     concern = [one for one in found if one.kind is Kind.VARIATION]
     assert [one.topic for one in concern] == ["mas"]
     assert "sous la limite basse en janvier 2022 : dégradation" in plain(concern[0].sentence)
@@ -60,9 +60,11 @@ def test_a_change_for_the_worse_comes_with_its_word(fact_base: FactBase) -> None
 def test_what_is_ordinary_is_said_to_be_ordinary(fact_base: FactBase) -> None:
     load_months(fact_base, [*CALM, *CALM])
     figures = fact_base.figures(year(2022), *MAS)
-    assert BY_KEY["mas.cases"] in ordinary(figures, MAS)
-    assert BY_KEY["mas.completion"] not in ordinary(figures, MAS), "what is not judged is not called ordinary"
-    assert changes(figures, MAS) == []
+    assert BY_KEY["mas.cases"] in ordinary(followed(figures))
+    assert BY_KEY["mas.completion"] not in ordinary(followed(figures)), (
+        "what is not judged is not called ordinary"
+    )
+    assert changes(followed(figures)) == []
 
 
 def test_a_target_that_the_limits_exclude_cannot_be_met_without_change(fact_base: FactBase) -> None:
@@ -95,7 +97,7 @@ def test_every_number_of_a_sentence_is_in_its_result(
     demonstration_url: str, department: str, number: int
 ) -> None:
     figures = Figures(BaseReading(demonstration_url), Perimeter(department), year(number), METRICS)
-    told = {variation_in_words(one): one for m in METRICS if (one := course(figures, m)).judged and one.run}
+    told = {variation_in_words(one): one for one in followed(figures) if one.run}
     assert told
     for sentence, found in told.items():
         assert set(NUMBER.findall(sentence)) <= computed(found), sentence
