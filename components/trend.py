@@ -13,6 +13,7 @@ from metrics.model import Metric
 from metrics.once import once
 from metrics.period import Granularity
 from metrics.sentences import trend_in_words
+from metrics.targets import holds_each_step
 from metrics.variation import course
 
 
@@ -23,12 +24,18 @@ def trend_of(view: View, metric: Metric) -> Panel:
 
 @once
 def _drawn(figures: Figures, metric: Metric, granularity: Granularity) -> Chart:
-    target = figures.target(metric)
-    around = Around(target.value if target else None, course(figures, metric), events_of(figures, metric))
     return trend(
         figures.series(metric, granularity),
         figures.series_a_year_earlier(metric, granularity),
         granularity=granularity,
         finding=trend_in_words(metric, figures.value(metric), figures.change(metric)),
-        around=around,
+        around=_around(figures, metric, granularity),
     )
+
+
+def _around(figures: Figures, metric: Metric, granularity: Granularity) -> Around:
+    """The target of an activity is drawn beside years only."""
+    target = figures.target(metric)
+    told = target is not None and (granularity is Granularity.YEAR or holds_each_step(metric))
+    goal = target.value if target is not None and told else None
+    return Around(goal, course(figures, metric), events_of(figures, metric))

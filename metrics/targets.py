@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from metrics.model import Better, Metric, Value
+from metrics.model import Better, Metric, Sum, Value
+from metrics.nature import is_stock
 from metrics.period import Period
 from metrics.units import NO_BREAK, short_date
 
@@ -28,6 +29,11 @@ class Target:
             return False
         higher = value.metric.better is Better.HIGHER
         return value.value < self.value if higher else value.value > self.value
+
+
+def holds_each_step(metric: Metric) -> bool:
+    """Can a month be held to the target? That of an activity is set for a whole year."""
+    return is_stock(metric) or not isinstance(metric.formula, Sum)
 
 
 def in_force(targets: Iterable[Target], metric: Metric, period: Period) -> Target | None:

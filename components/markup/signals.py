@@ -24,7 +24,7 @@ def ordinary_in_words(told: Watch) -> str:
     count = len(told.ordinary)
     words = (
         f"Ordinaire{NO_BREAK}: {count} des {told.judged} indicateurs que des limites permettent de juger "
-        "varient comme d'habitude. Leurs hausses et leurs baisses du dernier mois n'appellent rien."
+        f"varient comme d'habitude{NO_BREAK}; inutile de chercher une cause à leurs dernières variations."
     )
     summary = element("summary", "Lesquels")
     named = "".join(_of_topic(topic, told.ordinary) for topic in TOPICS)

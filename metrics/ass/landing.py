@@ -19,8 +19,9 @@ from metrics.ass.words import LINES
 from metrics.figures import Figures
 from metrics.landing.back_test import Projection, Trial, back_test
 from metrics.landing.history import History, history_of
-from metrics.landing.outcome import Landing, Standing, added
+from metrics.landing.outcome import Landing, Standing
 from metrics.landing.payments import project_payments, standing_of
+from metrics.landing.together import added, correlation_of
 from metrics.landing.year_end import MIDDLE_OF_THE_YEAR
 from metrics.model import Term
 from metrics.once import once
@@ -72,6 +73,10 @@ class _Known:
         """The other lines."""
         return tuple(line for line in self.granted if line not in self.rare)
 
+    def correlation(self, months: int) -> float:
+        """How far the regular lines miss their level together, as known after so many months."""
+        return correlation_of([self.paid[line][:months] for line in self.regular])
+
 
 @dataclass(frozen=True)
 class LineEnd:
@@ -107,6 +112,8 @@ class BudgetEnd:
     """The names of the lines that grant something, but too rarely to be projected."""
     commissions_left: int
     """How many commissions the year still has, at the rhythm of the last twelve months."""
+    correlation: float
+    """Between the months of the lines, two by two: what the interval of the whole rests on."""
 
 
 @once
@@ -133,9 +140,10 @@ def budget_end(figures: Figures) -> BudgetEnd | None:
     return BudgetEnd(
         history=history,
         lines=tuple(lines.values()),
-        whole=_whole(history, lines, known.regular),
+        whole=_whole(history, lines, known),
         rare=tuple(LINES[line] for line in known.rare if known.granted[line].amounts.any()),
         commissions_left=_commissions_left(figures, history),
+        correlation=known.correlation(len(history.months)),
     )
 
 
@@ -162,33 +170,38 @@ def _line(history: History, line: str, known: _Known) -> LineEnd:
     )
 
 
-def _whole(history: History, lines: Mapping[str, LineEnd], regular: Sequence[str]) -> LineEnd:
+def _whole(history: History, lines: Mapping[str, LineEnd], known: _Known) -> LineEnd:
     """All the lines added; the back-test adds those whose grants are regular enough to be projected."""
     ends = list(lines.values())
-    middles = [end.middle for end in ends if end.middle]
+    middle, middles = _middle_of(history), [end.middle for end in ends if end.middle]
     return LineEnd(
         label=EVERY_LINE,
         allotted=fsum(end.allotted for end in ends),
-        landing=added([end.landing for end in ends]),
-        middle=added(middles) if middles else None,
-        trials=_added_trials(history, [lines[line].trials for line in regular]),
+        landing=added([end.landing for end in ends], known.correlation(len(history.months))),
+        middle=added(middles, known.correlation(len(middle.months))) if middle and middles else None,
+        trials=_added_trials(known, [lines[line].trials for line in known.regular]),
     )
 
 
-def _added_trials(history: History, lines: Sequence[tuple[Trial, ...]]) -> tuple[Trial, ...]:
+def _added_trials(known: _Known, lines: Sequence[tuple[Trial, ...]]) -> tuple[Trial, ...]:
     """One trial a month at which every line was projected."""
     found = []
-    for known in range(len(history.months)):
-        met = [trial for trials in lines for trial in trials if trial.known == known]
-        if met and len(met) == len(lines):
-            landing = added([trial.landing for trial in met])
-            found.append(Trial(known, met[0].until, landing, fsum(trial.actual for trial in met)))
+    for months in sorted({trial.known for trials in lines for trial in trials}):
+        met = [trial for trials in lines for trial in trials if trial.known == months]
+        if len(met) == len(lines):
+            landing = added([trial.landing for trial in met], known.correlation(months))
+            found.append(Trial(months, met[0].until, landing, fsum(trial.actual for trial in met)))
     return tuple(found)
+
+
+def _middle_of(history: History) -> History | None:
+    """In a closed year, what was known at the end of June."""
+    return history.upto(date(history.year, MIDDLE_OF_THE_YEAR, 1)) if not history.remaining else None
 
 
 def _middle(history: History, project: Projection) -> Landing | None:
     """In a closed year, what would have been projected at the end of June."""
-    middle = history.upto(date(history.year, MIDDLE_OF_THE_YEAR, 1)) if not history.remaining else None
+    middle = _middle_of(history)
     return project(len(middle.months), middle.since, middle.remaining) if middle else None
 
 

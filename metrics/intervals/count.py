@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import isfinite
 
-from scipy.special import gammainccinv, gammaincinv  # type: ignore[import-untyped]
+from scipy.special import gammainccinv, gammaincinv
 
 
 def poisson(count: float, exposure: float = 1.0, level: float = 0.95) -> tuple[float, float]:

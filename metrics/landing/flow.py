@@ -1,17 +1,19 @@
 """What will a flow of months add up to at the end of the year, and between which bounds?
 
 The remainder is the present level of a month (`metrics.landing.smoothing`) times the months left, weighted
-by their share of the year when shares help (`metrics.landing.season`).
+by their share of the year when shares help (`metrics.landing.season`, and `metrics.landing.half_season` while
+a second year runs).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 
 import numpy as np
 
+from metrics.landing.half_season import HalfSeason, half_season
 from metrics.landing.outcome import (
     FEWEST_ACTIVE_MONTHS,
     HISTORY_MONTHS,
@@ -77,21 +79,37 @@ def project(
 def _remainder(values: Months, left: Months, *, counted: bool) -> tuple[float, float, int]:
     """Mean, variance and degrees of freedom of what the months left will hold.
 
-    `left`: which part of each coming month is to come. With shares estimated over K years, residuals are
-    too small by (K - 1) / K and each predicted share adds 1 / K of a month's variance.
+    `left`: which part of each coming month is to come.
     """
-    shares = shares_that_help(values)
-    if shares is None:
-        now, season, years = smoothed(values), np.ones(len(left)), 0
+    shares, half_known = shares_that_help(values), half_season(values)
+    if shares is not None:
+        mean, variance, freedom = _with_shares(values, left, shares)
+    elif half_known is not None:
+        mean, variance, freedom = _with_half_season(values, left, half_known)
     else:
-        now = smoothed(without_season(values, shares))
-        season, years = YEAR_MONTHS * shares[: len(left)], len(values) // YEAR_MONTHS
+        now = smoothed(values)
+        variance, freedom = now.variance_ahead(left, np.sqrt(left)), now.freedom
+        mean = now.level * float(left.sum())
+    return mean, max(variance, mean) if counted else variance, freedom
+
+
+def _with_shares(values: Months, left: Months, shares: Months) -> tuple[float, float, int]:
+    """With shares over K years, residuals are too small by (K - 1) / K, each share adds 1 / K of variance."""
+    now, years = smoothed(without_season(values, shares)), len(values) // YEAR_MONTHS
+    season = YEAR_MONTHS * shares[: len(left)]
     weights = season * left
     variance = now.variance_ahead(weights, season * np.sqrt(left))
-    if years:
-        variance = (variance + now.variance * float((weights**2).sum()) / years) * years / (years - 1)
-    mean = now.level * float(weights.sum())
-    return mean, max(variance, mean) if counted else variance, now.freedom
+    variance = (variance + now.variance * float((weights**2).sum()) / years) * years / (years - 1)
+    return now.level * float(weights.sum()), variance, now.freedom
+
+
+def _with_half_season(values: Months, left: Months, known: HalfSeason) -> tuple[float, float, int]:
+    """The variance of a month is the one seen when predicting: around the shares it was partly fitted to."""
+    now = smoothed(without_season(values, known.shares))
+    now = replace(now, variance=max(now.variance, known.variance))
+    season = YEAR_MONTHS * known.shares[: len(left)]
+    variance = now.variance_ahead(season * left, season * np.sqrt(left))
+    return now.level * float((season * left).sum()), variance, min(now.freedom, known.freedom)
 
 
 def _standing(months: Sequence[float], *, counted: bool) -> Standing:

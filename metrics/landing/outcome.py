@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from math import fsum, isfinite, sqrt
+from math import isfinite, sqrt
 
-from scipy.special import stdtrit  # type: ignore[import-untyped]
+from scipy.special import stdtrit
 
 HISTORY_MONTHS = 12
 """Under twelve known months, no season was seen whole: nothing is projected."""
@@ -63,31 +62,6 @@ def landed(
     expected = realised + max(mean, 0.0)
     low, high = max(expected - half, realised), expected + half
     return Landing(Standing.PROJECTED, realised, expected, low, high, level, sure)
-
-
-def added(landings: Sequence[Landing]) -> Landing:
-    """The landing of a whole from those of its parts (at least one), whose intervals are added too.
-
-    Adding bounds supposes that the parts go up and down together: prudent, since nothing says that they make
-    up for one another. A part without a projection counts for what is realised and what is sure.
-    """
-    realised, sure = fsum(one.realised for one in landings), fsum(one.sure for one in landings)
-    if all(one.expected is None for one in landings):
-        return replace(landings[0], realised=realised, sure=sure)
-    closed_all = all(one.standing is Standing.CLOSED for one in landings)
-    return Landing(
-        Standing.CLOSED if closed_all else Standing.PROJECTED,
-        realised,
-        fsum(_certain(one) if one.expected is None else one.expected for one in landings),
-        fsum(_certain(one) if one.low is None else one.low for one in landings),
-        fsum(_certain(one) if one.high is None else one.high for one in landings),
-        landings[0].level,
-        sure,
-    )
-
-
-def _certain(landing: Landing) -> float:
-    return landing.realised + landing.sure
 
 
 def refuse_bad_amounts(name: str, amounts: list[float]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,18 +59,22 @@ def smoothed(values: Months) -> Smoothed:
     Source: Brown 1959; Gardner, *Exponential smoothing: the state of the art*, J. Forecasting 4, 1985.
     """
     read = values[-WINDOW_MONTHS:]
-    slow, quick = (_run(read, constant) for constant in (SLOW, FAST))
+    slow, quick = (_run(read, constant)[0] for constant in (SLOW, FAST))
     if quick.variance <= 0 or slow.variance <= 0:
         return slow
     gain = slow.errors * log(slow.variance / quick.variance)
     return quick if gain > ONE_PARAMETER else slow
 
 
-def _run(values: Months, constant: float) -> Smoothed:
-    level, squares = float(values[:STARTING_MONTHS].mean()), 0.0
+def one_month_errors(values: Months) -> Months:
+    """How far each of the last 24 months fell from the slow level before it; the first six are not judged."""
+    return _run(values[-WINDOW_MONTHS:], SLOW)[1]
+
+
+def _run(values: Months, constant: float) -> tuple[Smoothed, Months]:
+    level, errors = float(values[:STARTING_MONTHS].mean()), []
     for rank, value in enumerate(values[STARTING_MONTHS:].tolist(), start=STARTING_MONTHS + 1):
-        error = value - level
-        squares += error**2
-        level += max(constant, 1 / rank) * error
-    errors = len(values) - STARTING_MONTHS
-    return Smoothed(level, squares / (errors - 1), constant, errors, len(values))
+        errors.append(value - level)
+        level += max(constant, 1 / rank) * errors[-1]
+    variance = fsum(error**2 for error in errors) / (len(errors) - 1)
+    return Smoothed(level, variance, constant, len(errors), len(values)), np.array(errors)

@@ -7,7 +7,7 @@ waits for its outcomes is not judged: the reason is kept instead.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from math import isnan
@@ -16,10 +16,11 @@ from metrics.catalogue import SOURCES
 from metrics.coverage import Coverage
 from metrics.events import events_of, limits_start_on
 from metrics.figures import Figures
-from metrics.model import Metric, Status, Sum
+from metrics.model import Metric, Status
 from metrics.nature import is_stock, ripens, sources_of, starts_again_each_year
 from metrics.once import once
 from metrics.period import Granularity, Period, bucket, bucket_period, month_start
+from metrics.targets import holds_each_step
 from metrics.variation.limits import Results, chart_of, charted, is_rare, points_of
 from metrics.variation.point import Point, lasting
 
@@ -36,7 +37,10 @@ class Withheld(StrEnum):
 
 @dataclass(frozen=True)
 class Course:
-    """The judged steps of a metric, oldest first, and the verdicts of `metrics.control_chart`."""
+    """The judged steps of a metric, oldest first, and the verdicts of `metrics.control_chart`.
+
+    `assurance` is None while the last step is special: limits of before a change say nothing of a target.
+    """
 
     metric: Metric
     step: Granularity
@@ -84,15 +88,16 @@ def judged(figures: Figures, metric: Metric, periods: Sequence[Period], results:
     rebase_at = sorted({rank for start in starts if (rank := _rank(periods, start))})
     chart = chart_of(metric, results, _goal(figures, metric), rebase_at)
     few = chart.standing == "none"
-    return Course(
+    found = Course(
         metric=metric,
         step=step,
         points=points_of(metric, periods, results, chart),
         variation=chart.variation,
-        assurance=None if few else chart.assurance,
+        assurance=chart.assurance,
         standing=chart.standing,
         withheld=Withheld.TOO_FEW if few else None,
     )
+    return replace(found, assurance=None) if few or found.run else found
 
 
 def _step(metric: Metric) -> Granularity:
@@ -133,6 +138,6 @@ def _rank(periods: Sequence[Period], start: date) -> int:
 
 
 def _goal(figures: Figures, metric: Metric) -> float | None:
-    """The target of a rate or a delay; that of an activity is set for a year, to which no month is held."""
+    """The target to which each step can be held."""
     target = figures.target(metric)
-    return None if target is None or isinstance(metric.formula, Sum) else target.value
+    return target.value if target is not None and holds_each_step(metric) else None

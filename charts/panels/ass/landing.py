@@ -10,11 +10,12 @@ from metrics.ass.landing import BudgetEnd, LineEnd, budget_end
 from metrics.figures import Figures
 from metrics.landing.back_test import held
 from metrics.landing.outcome import Landing, Standing
+from metrics.landing.together import PRIOR
 from metrics.landing.words import ASSUMED, STANDING_WORDS, WHOLE_SHARE, bounds_in_words, trials_in_words
 from metrics.once import once
 from metrics.period import month_end, shift_months
 from metrics.sentences import count_in_words, period_in_words
-from metrics.units import EUROS, NO_BREAK, long_date
+from metrics.units import EUROS, NO_BREAK, french_number, long_date
 
 _THOUSAND = 1_000
 _HEADS = (
@@ -169,8 +170,10 @@ def _note(ended: BudgetEnd) -> str:
     )
     return (
         "Projection à la fin du dernier mois clos. Les attributions à venir suivent le niveau des derniers "
-        "mois, et tout est versé au rythme constaté après l'accord. L'intervalle de l'ensemble ajoute ceux "
-        f"des lignes{NO_BREAK}: rien ne dit qu'elles se compensent.{rare}"
+        "mois, et tout est versé au rythme constaté après l'accord. L'intervalle de l'ensemble est plus étroit "
+        "que la somme de ceux des lignes, qui ne s'écartent pas toutes en même temps (corrélation de "
+        f"{french_number(ended.correlation, 2)} entre leurs versements, estimée sur les mois passés et "
+        f"rapprochée de {french_number(PRIOR, 1)} faute de recul).{rare}"
     )
 
 

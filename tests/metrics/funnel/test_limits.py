@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from scipy.stats import rankdata  # type: ignore[import-untyped]
+from scipy.stats import rankdata
 
 from metrics.funnel import Funnel, limits
 from metrics.funnel.between import between_variance, winsorised

@@ -7,7 +7,7 @@ from math import exp, factorial, inf, nan
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import chi2  # type: ignore[import-untyped]
+from scipy.stats import chi2
 
 from metrics.intervals import poisson
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from statsmodels.tsa.holtwinters import SimpleExpSmoothing  # type: ignore[import-untyped]
+from statsmodels.tsa.holtwinters import SimpleExpSmoothing
 
 from metrics.landing.smoothing import FAST, SLOW, Smoothed, smoothed
 

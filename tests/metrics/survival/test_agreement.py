@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from scipy.stats import CensoredData, ecdf  # type: ignore[import-untyped]
-from statsmodels.duration.survfunc import CumIncidenceRight  # type: ignore[import-untyped]
+from scipy.stats import CensoredData, ecdf
+from statsmodels.duration.survfunc import CumIncidenceRight
 
 from metrics.survival import cumulative_incidence, kaplan_meier, median
 from metrics.survival.endings import deviations

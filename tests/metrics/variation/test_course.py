@@ -6,6 +6,9 @@ from datetime import date
 
 import pytest
 
+from data_access.engine import writing
+from data_access.loading import set_target
+from data_access.schema.common import event as event_table
 from metrics.catalogue import BY_KEY, METRICS
 from metrics.control_chart import p_prime_chart, xmr
 from metrics.figures import Figures
@@ -143,3 +146,42 @@ def test_every_metric_is_judged_or_says_why_not(demonstration_url: str) -> None:
     )
     assert mas_outcomes.COMPLETION.settles_after_days is None
     assert mas_load.OPEN_CASES.settles_after_days is None
+
+
+def test_a_target_is_judged_by_limits_of_the_present_only(fact_base: FactBase) -> None:
+    """Limits that mix what was before a change and what came after say nothing of a target."""
+    reached = [20, 22, 18, 21, 19, 20, 23, 17, 20, 22, 19, 21]
+    load_months(fact_base, [40] * 14, reached=[*reached, 20, 20])
+    with writing(fact_base.url) as connection:
+        set_target(connection, "61", ("mas.contact_48h", date(2021, 1, 1), 0.95, "comité"))
+    assert judged(fact_base, "mas.contact_48h").assurance == "fail"
+    load_months(fact_base, [40] * 14, reached=[*reached, 40, 40])
+    moved = judged(fact_base, "mas.contact_48h")
+    assert moved.run
+    assert moved.assurance is None
+
+
+def test_the_target_of_a_year_is_not_that_of_a_month(fact_base: FactBase) -> None:
+    load_months(fact_base, [*CALM, *CALM])
+    with writing(fact_base.url) as connection:
+        set_target(connection, "61", ("mas.cases", date(2021, 1, 1), 300.0, "comité"))
+    assert judged(fact_base).assurance is None
+
+
+def test_limits_start_anew_where_a_loaded_event_says_so(fact_base: FactBase) -> None:
+    load_months(fact_base, [*CALM, *(count + 40 for count in CALM)])
+    before = judged(fact_base)
+    event = {
+        "event": "EV-1",
+        "happened_on": date(2022, 1, 10),
+        "label": "Ouverture aux missions locales",
+        "kind": "decision",
+        "programme": "mas",
+        "new_limits": True,
+        "stated_in": "Comité",
+    }
+    fact_base.load("events", (event_table, [event]), first=date(2022, 1, 1), until=date(2022, 12, 31))
+    after = judged(fact_base)
+    assert (before.variation, after.variation) == ("neutral_high", "common")
+    assert after.points[0].mean == pytest.approx(sum(CALM) / 12)
+    assert after.points[12].mean == pytest.approx(sum(CALM) / 12 + 40)
