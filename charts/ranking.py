@@ -14,7 +14,7 @@ from charts.french import shown
 from charts.labels import distinct, line_count, measured, name, parts, provisional_note, provisional_words
 from charts.theme import BLUE, INK, PAPER, PAST, PAST_SOFT, QUIET
 from charts.twin import cell, figure, is_provisional, number, some_provisional, text
-from metrics.certainty import MIN_DENOMINATOR, is_rankable
+from metrics.certainty import is_rankable
 from metrics.model import Value
 from metrics.units import NO_BREAK, french_number
 
@@ -110,7 +110,7 @@ def _subtitle(ordered: Sequence[Value], at_most: int) -> str:
     if state := provisional_words(ordered[:at_most]):
         said.append(state)
     if few := sum(number(value) is not None and not is_rankable(value) for value in ordered[:at_most]):
-        said.append(f"en pâle, sans rang{NO_BREAK}: {few} sous {MIN_DENOMINATOR}{NO_BREAK}cas")
+        said.append(f"en pâle, sans rang{NO_BREAK}: {few} qui {'a' if few == 1 else 'ont'} trop peu de cas")
     return " · ".join(said)
 
 

@@ -7,6 +7,7 @@ import click
 from metrics.catalogue import METRICS, TOPICS
 from metrics.glossary import declaration
 from metrics.model import Metric
+from metrics.terms import TERMS
 
 
 @click.command(
@@ -25,6 +26,8 @@ def markdown() -> str:
     for topic, title in TOPICS.items():
         parts.append(f"\n## {title}\n")
         parts += [_entry(metric) for metric in METRICS if metric.topic == topic]
+    parts.append("\n## Lire les verdicts\n\n")
+    parts += [f"- **{head}** : {words}\n" for head, words in TERMS]
     return "".join(parts)
 
 

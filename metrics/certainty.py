@@ -7,6 +7,8 @@ files still open) is exact on that date: its interval only says how much it coul
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from metrics.formula import Result
 from metrics.intervals import TOO_FEW, interval_in_words, poisson, too_wide, wilson
 from metrics.model import Metric, Value
@@ -14,6 +16,9 @@ from metrics.nature import counts_cases, is_stock
 from metrics.units import SHARE
 
 SHOWN_UNDER = 1_000
+MIN_EVENTS = 20
+"""Under 20 events a rate by head is not compared: its standard error passes a fifth of it (the rule of the
+National Center for Health Statistics for rates)."""
 MIN_DENOMINATOR = 30
 """Under 30 cases nobody is judged nor ranked by a rate: one case moves it by more than 3 points, and the
 arcsine of the funnel is a poor likeness of the binomial. The same minimum as the National Center for Health
@@ -34,8 +39,20 @@ def interval_of(metric: Metric, result: Result) -> tuple[float, float] | None:
 
 
 def is_rankable(value: Value) -> bool:
-    """May it be placed before or after others by its number? Not a rate of too few cases."""
-    return not counts_cases(value.metric) or (value.denominator or 0.0) >= MIN_DENOMINATOR
+    """May it be placed before or after others by its number? Not a rate of too few cases or events.
+
+    A list counted whole at a date is exact, however short.
+    """
+    if not counts_cases(value.metric) or is_stock(value.metric):
+        return True
+    if value.metric.unit == SHARE:
+        return (value.denominator or 0.0) >= MIN_DENOMINATOR
+    return (value.numerator or 0.0) >= MIN_EVENTS
+
+
+def rankable(values: Iterable[Value]) -> tuple[Value, ...]:
+    """The known values that may be compared by their numbers."""
+    return tuple(value for value in values if value.value is not None and is_rankable(value))
 
 
 def is_inconclusive(value: Value) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.certainty import is_rankable
+from metrics.certainty import rankable
 from metrics.model import Change, Metric, Value
 from metrics.nature import is_stock
 from metrics.period import Period
@@ -59,7 +59,7 @@ def range_in_words(values: Sequence[Value], subject: str, by: str) -> str:
     """
     if all(value.value is None for value in values):
         return f"{subject}{NO_BREAK}: aucune donnée sur la période choisie"
-    known = sorted(value.value for value in values if value.value is not None and is_rankable(value))
+    known = sorted(value.value or 0.0 for value in rankable(values))
     if not known:
         return f"{subject}{NO_BREAK}: effectifs trop faibles pour comparer selon {by}"
     unit = values[0].metric.unit

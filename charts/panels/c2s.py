@@ -18,6 +18,7 @@ from metrics.c2s import expiries as c2s_expiries
 from metrics.c2s import requests as c2s_requests
 from metrics.c2s import rights as c2s_rights
 from metrics.c2s.detail import Endings, endings_of
+from metrics.certainty import rankable
 from metrics.events import events_of
 from metrics.figures import Figures
 from metrics.model import Metric, Status, Value
@@ -138,9 +139,7 @@ def delays(figures: Figures) -> Chart:
 
 def spread(values: Sequence[Value], subject: str) -> str:
     """« Dossiers complets : de 57,8 % pour X à 80,9 % pour Y »: the lowest and the highest member."""
-    known = sorted(
-        (value for value in values if value.value is not None), key=lambda one: (one.value, one.member_label)
-    )
+    known = sorted(rankable(values), key=lambda one: (one.value, one.member_label))
     if not known:
         return f"{subject}{NO_BREAK}: aucune donnée sur la période choisie"
     low, high = known[0], known[-1]

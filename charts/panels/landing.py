@@ -8,7 +8,7 @@ from charts.labels import measured
 from charts.trials import Dated, trials
 from metrics.figures import Figures
 from metrics.landing.outcome import Standing
-from metrics.landing.words import ASSUMED, landing_in_words, trials_in_words
+from metrics.landing.words import ASSUMED, SEASON_UNKNOWN, landing_in_words, trials_in_words
 from metrics.landing.year_end import YearEnd, year_end
 from metrics.model import Metric
 from metrics.once import once
@@ -39,7 +39,7 @@ def past_projections(figures: Figures, metric: Metric) -> Chart:
         metric.unit,
         finding=trials_in_words(ended.trials),
         subtitle=TESTED.format(unit=metric.unit.plural),
-        note=ASSUMED,
+        note=f"{ASSUMED} {SEASON_UNKNOWN}",
     )
 
 

@@ -40,9 +40,10 @@ def correlation_of(flows: Sequence[Sequence[float]]) -> float:
         return PRIOR
     errors = [one_month_errors(np.array(flow, dtype=np.float64)) for flow in flows]
     told = [one for one in errors if one.std() > 0]
-    if len(told) < 2:
+    count = len(told)
+    if count <= 1:
         return PRIOR
-    months, count = len(told[0]), len(told)
+    months = len(told[0])
     mean = float(np.corrcoef(told).sum() - count) / (count * (count - 1))
     return min(max((months * mean + PRIOR_MONTHS * PRIOR) / (months + PRIOR_MONTHS), 0.0), 1.0)
 

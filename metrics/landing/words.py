@@ -25,6 +25,11 @@ ASSUMED = (
     "maintenant. Une année en cours est projetée jusqu'à son dernier mois clos."
 )
 
+SEASON_UNKNOWN = (
+    f"Tant qu'un an seulement est connu, rien ne dit si ses mois creux reviendront{NO_BREAK}: l'intervalle "
+    "est large, et se resserre si la deuxième année les confirme."
+)
+
 
 def bounds_in_words(landing: Landing, unit: Unit, *, over: float = 1.0) -> str:
     """« entre 2 551 et 2 625 »; empty without an interval. `over` divides the bounds (a budget)."""

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 import streamlit as st
 
 from access.user import User
-from components.markup.glossary import entries
+from components.markup.glossary import entries, terms
 from metrics.catalogue import METRICS, TOPICS
 from metrics.glossary import matching
 from metrics.model import Metric
+from metrics.terms import TERMS
 
 
 def render(user: User) -> None:
-    """A search box, then one tab a programme with the whole declaration of each metric."""
+    """A search box, then one tab a programme with the declaration of each metric, one for verdicts."""
     del user
     st.title("Glossaire", anchor=False)
     asked = st.text_input(
@@ -31,10 +32,12 @@ def render(user: User) -> None:
 
 
 def _by_programme(found: Sequence[Metric]) -> None:
-    tabs = st.tabs(list(TOPICS.values()), key="programme", bind="query-params")
+    *tabs, verdicts = st.tabs([*TOPICS.values(), "Lire les verdicts"], key="programme", bind="query-params")
     for tab, topic in zip(tabs, TOPICS, strict=True):
         if tab.open:
             tab.html(entries(metric for metric in found if metric.topic == topic))
+    if verdicts.open:
+        verdicts.html(terms(TERMS))
 
 
 def _every_programme(found: Sequence[Metric]) -> None:

@@ -15,6 +15,7 @@ from metrics.ass import households as ass_households
 from metrics.ass import requests as ass_requests
 from metrics.ass.detail import Commission, commissions, households_by_amount
 from metrics.breakdown import by
+from metrics.certainty import rankable
 from metrics.figures import Figures
 from metrics.model import Metric, Value
 from metrics.once import once
@@ -100,7 +101,7 @@ def _ranked(figures: Figures, metric: Metric, axis: str, according: str) -> Char
 
 def _spread(whole: Value, values: Sequence[Value], according: str) -> str:
     """The whole, the lowest and the highest: without names, since the smallest counts stand at both ends."""
-    known = sorted(value.value for value in values if value.value is not None)
+    known = sorted(value.value or 0.0 for value in rankable(values))
     if whole.value is None or not known:
         return _nothing(whole)
     label, unit = whole.metric.label, whole.metric.unit

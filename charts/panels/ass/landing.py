@@ -170,8 +170,8 @@ def _note(ended: BudgetEnd) -> str:
     )
     return (
         "Projection à la fin du dernier mois clos. Les attributions à venir suivent le niveau des derniers "
-        "mois, et tout est versé au rythme constaté après l'accord. L'intervalle de l'ensemble est plus étroit "
-        "que la somme de ceux des lignes, qui ne s'écartent pas toutes en même temps (corrélation de "
+        "mois, et tout est versé au rythme constaté après l'accord. L'intervalle de l'ensemble tient "
+        "compte de ce que les lignes s'écartent en partie au même moment (corrélation de "
         f"{french_number(ended.correlation, 2)} entre leurs versements, estimée sur les mois passés et "
         f"rapprochée de {french_number(PRIOR, 1)} faute de recul).{rare}"
     )

@@ -15,7 +15,7 @@ from metrics.model import Metric, Value
 from metrics.once import once
 from metrics.planir import DIFFICULTIES, PUBLICS, actions, people
 from metrics.planir.detail import by_action
-from metrics.sentences import largest_in_words, share_in_words
+from metrics.sentences import largest_in_words, range_in_words, share_in_words
 from metrics.units import NO_BREAK, Unit
 
 _WEATHER = {
@@ -82,22 +82,8 @@ def accompanied_by_epci(figures: Figures) -> Chart:
     """Persons accompanied for a thousand beneficiaries of the C2S, by EPCI: the gap inside the department."""
     values = by(figures, people.PER_C2S, "epci")
     whole = figures.value(people.PER_C2S)
-    return ranking(
-        values, finding=gap(values, "Écart entre intercommunalités"), whole=whole, whole_name="Département"
-    )
-
-
-def gap(values: Sequence[Value], subject: str) -> str:
-    """« Écart : de 4,1 (X) à 9,8 pour 1 000 (Y) »: the lowest and the highest member."""
-    known = sorted(
-        (value for value in values if value.value is not None), key=lambda one: (one.value, one.member_label)
-    )
-    if not known:
-        return f"{subject}{NO_BREAK}: aucune donnée sur la période choisie"
-    low, high = known[0], known[-1]
-    if len(known) == 1 or low.text == high.text:
-        return f"{subject}{NO_BREAK}: {low.text}"
-    return f"{subject}{NO_BREAK}: de {low.text} ({low.member_label}) à {high.text} ({high.member_label})"
+    finding = range_in_words(values, "Personnes accompagnées", "l'intercommunalité")
+    return ranking(values, finding=finding, whole=whole, whole_name="Département")
 
 
 def _crossed(figures: Figures, metric: Metric) -> dict[str, Value]:

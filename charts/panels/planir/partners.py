@@ -9,7 +9,6 @@ from charts.chart import Chart, Key
 from charts.commune_map import Area, Told, commune_map
 from charts.empty import empty
 from charts.grouped import grouped
-from charts.panels.planir import gap
 from charts.ranking import ranking
 from charts.theme import SEQUENCE
 from charts.twin import Column, Twin
@@ -19,6 +18,7 @@ from metrics.model import Value
 from metrics.once import once
 from metrics.planir import agreements
 from metrics.planir.partners import Ccas, Cover, EveryCcas, every_ccas
+from metrics.sentences import range_in_words
 from metrics.units import AGREEMENTS, NO_BREAK, long_date, short_date
 
 NO_CCAS = "commune sans CCAS"
@@ -50,7 +50,7 @@ def coverage_by_epci(figures: Figures) -> Chart:
     """The share of CCAS with an agreement in force, by EPCI."""
     values = by(figures, agreements.CCAS_COVERAGE, "epci")
     whole = figures.value(agreements.CCAS_COVERAGE)
-    finding = gap(values, "Couverture des CCAS par intercommunalité")
+    finding = range_in_words(values, "Couverture des CCAS", "l'intercommunalité")
     return ranking(values, finding=finding, whole=whole, whole_name="Département")
 
 

@@ -88,6 +88,7 @@ def test_the_budget_is_told_with_its_share_and_what_would_be_left(demonstration_
     assert finding.startswith("À ce rythme, 87 % du budget sera versé au 31 décembre (entre ")
     assert finding.endswith("€ ne seraient pas consommés")
     assert "2 commissions à venir" in _plain(chart.subtitle)
+    assert "corrélation de 0,39 entre leurs versements" in _plain(chart.twin.note)
     assert chart.twin.is_total(len(chart.twin.rows) - 1)
     allotted, paid = ([row[place] for row in chart.twin.rows] for place in (1, 2))
     assert sum(allotted[:-1]) == pytest.approx(allotted[-1])  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from metrics.landing import Landing, Standing
+from metrics.landing import Landing, Standing, project
 from metrics.landing.outcome import closed
 from metrics.landing.together import PRIOR, added, correlation_of
 
@@ -84,19 +84,25 @@ def test_bad_flows_are_refused_with_their_place() -> None:
 
 @pytest.mark.proof
 @pytest.mark.parametrize("shared", [0.0, 0.3, 0.7])
-def test_the_interval_of_the_whole_holds_four_times_in_five_whatever_the_lines_share(shared: float) -> None:
-    """Six lines whose months share a part of their chance; twenty months known, four to come."""
-    from metrics.landing import project
+def test_the_whole_is_never_told_too_narrow_and_is_nearer_to_four_in_five_than_added_bounds(
+    shared: float,
+) -> None:
+    """Six lines whose months share a part of their chance; twenty months known, four to come.
 
-    rng, kept, narrower = np.random.default_rng(33), 0, 0.0
+    Where lines ignore each other, the prior makes the whole prudent; added bounds would always hold.
+    """
+    rng, kept, kept_by_adding = np.random.default_rng(33), 0, 0
     for _ in range(600):
         common, own = rng.normal(0, 1, 24), rng.normal(0, 1, (6, 24))
         flows = 100 + 15 * (shared**0.5 * common + (1 - shared) ** 0.5 * own)
         parts = [project(flow[:20].tolist(), since=8, remaining=4, counted=False) for flow in flows]
-        whole = added(parts, correlation_of(flows[:, :20].tolist()))
-        assert whole.bounds is not None
-        kept += whole.bounds[0] <= flows[:, 12:].sum() <= whole.bounds[1]
-        bounds = [part.bounds or (0.0, 0.0) for part in parts]
-        narrower += (whole.bounds[1] - whole.bounds[0]) / sum(high - low for low, high in bounds) / 600
-    assert 0.74 <= kept / 600 <= 0.95
-    assert narrower < 0.95
+        truth = float(flows[:, 12:].sum())
+        kept += _holds(added(parts, correlation_of(flows[:, :20].tolist())), truth)
+        kept_by_adding += _holds(added(parts, 1.0), truth)
+    assert 0.76 <= kept / 600 <= (0.97 if shared == 0 else 0.92)
+    assert kept < kept_by_adding
+
+
+def _holds(landing: Landing, truth: float) -> bool:
+    assert landing.bounds is not None
+    return landing.bounds[0] <= truth <= landing.bounds[1]
