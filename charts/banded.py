@@ -18,7 +18,7 @@ from charts.french import axis_format, shown
 from charts.labels import wrapped
 from charts.placing import Name, apart
 from charts.theme import BLUE, BLUE_DEEP, GRID, PAST, QUIET, SEQUENCE
-from charts.trend_drawing import GAP
+from charts.trend.drawing import GAP
 from charts.twin import short
 from metrics.intervals import interval_in_words
 from metrics.units import Unit

@@ -7,19 +7,19 @@ from functools import lru_cache
 
 import altair as alt
 
-from charts.around import ALONE, Around
 from charts.axes import Few, amounts_axis, round_span, steps_axis
 from charts.chart import Chart, Column, Spec, Twin, kept, rows_of, source
 from charts.empty import empty
 from charts.french import axis_format, shown
 from charts.grouped import Series, series_fills
 from charts.labels import wrapped
-from charts.limits_drawing import event_rules
 from charts.placing import Name, apart
 from charts.theme import BLUE, BLUE_DEEP, INK, PAPER, PAST, QUIET, SEQUENCE
-from charts.trend_drawing import GAP
-from charts.trend_rows import event_column, event_row
-from charts.trend_steps import Step, steps_of
+from charts.trend.around import ALONE, Around
+from charts.trend.drawing import GAP
+from charts.trend.limits import event_rules
+from charts.trend.rows import event_column, event_row
+from charts.trend.steps import Step, steps_of
 from charts.twin import Cell, cell, figure, is_provisional, number, text
 from metrics.period import Granularity
 from metrics.units import NO_BREAK

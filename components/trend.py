@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from charts.around import Around
 from charts.chart import Chart
 from charts.trend import trend
+from charts.trend.around import Around
 from components.figure import Panel
 from components.view import View
 from metrics.events import events_of

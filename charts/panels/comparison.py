@@ -7,8 +7,8 @@ from dataclasses import replace
 from charts.chart import Cell, Chart, Column, Twin, rows_of
 from charts.empty import empty
 from charts.funnel import funnel_chart
+from charts.funnel.spans import spans_chart
 from charts.labels import measured, name, provisional_words
-from charts.spans import spans_chart
 from charts.twin import cell
 from metrics.comparison import Comparison, Member
 from metrics.comparison.members import Counted

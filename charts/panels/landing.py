@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from charts.chart import Chart
-from charts.course import course
 from charts.labels import measured
-from charts.trials import Dated, trials
+from charts.landing.trials import Dated, trials
+from charts.landing.year import course
 from metrics.figures import Figures
 from metrics.landing.outcome import Standing
 from metrics.landing.words import ASSUMED, SEASON_UNKNOWN, landing_in_words, trials_in_words

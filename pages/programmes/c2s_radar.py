@@ -8,8 +8,8 @@ from functools import partial
 import streamlit as st
 
 from charts.chart import Chart
-from charts.panels import c2s_radar as panels
-from charts.panels import c2s_usual as usual
+from charts.panels.c2s import radar as panels
+from charts.panels.c2s import usual
 from components.figure import Panel, heading, show, show_rows
 from components.listing import folded, lead
 from components.markup.card import card, card_row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from access.user import User
 from charts.panels import landing
 from charts.panels import mas as panels
-from charts.panels import mas_completion as completion
+from charts.panels.mas import completion
 from components.cards import cards
 from components.figure import Panel, show, side_by_side
 from components.sections import sections

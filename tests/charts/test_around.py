@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from charts.around import Around, event_names
 from charts.chart import Chart
 from charts.trend import trend
+from charts.trend.around import Around, event_names
 from metrics.events import Event
 from metrics.model import Better
 from metrics.period import Granularity

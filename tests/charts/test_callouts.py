@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charts.callouts import Point, called_out
+from charts.funnel.callouts import Point, called_out
 
 WIDTH, HEIGHT = 600.0, 300.0
 

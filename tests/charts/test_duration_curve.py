@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charts.duration_curve import Remaining, duration_curve
+from charts.cohort.duration_curve import Remaining, duration_curve
 from metrics.units import NO_BREAK
 
 COURSE = (

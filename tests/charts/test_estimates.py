@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charts.estimates import Told, estimates
+from charts.cohort.estimates import Told, estimates
 from charts.theme import BLUE, PAST
 from metrics.units import NO_BREAK
 

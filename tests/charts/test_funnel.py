@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from charts.chart import Chart
-from charts.funnel import CENTRE, LIMITS, funnel_chart
+from charts.funnel import funnel_chart
+from charts.funnel.drawing import CENTRE, LIMITS
 from charts.panels.comparison import comparison_chart, members_list
 from charts.theme import BLUE, INK, ORANGE, PAPER, PAST
 from metrics.comparison import Between, Comparison

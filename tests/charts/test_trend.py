@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from charts.around import Around
 from charts.axes import Few, round_span
 from charts.chart import Chart
 from charts.placing import Name, apart
 from charts.trend import trend
-from charts.trend_steps import steps_of, window
+from charts.trend.around import Around
+from charts.trend.steps import steps_of, window
 from metrics.model import Median, Term
 from metrics.period import Granularity, year
 from metrics.units import DAYS

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from charts.around import Around, verdicts_by_name
 from charts.chart import Chart
 from charts.composition import composition
 from charts.grouped import grouped
 from charts.lines import lines
+from charts.trend.around import Around, verdicts_by_name
 from charts.twin import number
 from metrics.ass import budget as ass_budget
 from metrics.ass import collective as ass_collective

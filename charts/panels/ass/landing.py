@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from charts.chart import Cell, Chart, Column, Twin
 from charts.empty import empty
-from charts.landing import Reached, landing
-from charts.trials import Dated, trials
+from charts.landing.trials import Dated, trials
+from charts.landing.wholes import Reached, landing
 from metrics.ass.landing import BudgetEnd, LineEnd, budget_end
 from metrics.figures import Figures
 from metrics.landing.back_test import held

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from charts.around import Around, verdicts_by_name
 from charts.chart import Chart
 from charts.composition import composition
 from charts.lines import lines
 from charts.matrix import Crossing, matrix
+from charts.trend.around import Around, verdicts_by_name
 from metrics import charter
 from metrics.breakdown import by
 from metrics.charter.words import MEMBERS, PRINCIPLES

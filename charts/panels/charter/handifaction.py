@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from charts.around import verdicts_by_name
 from charts.chart import Chart
 from charts.composition import composition
 from charts.empty import empty
 from charts.grouped import grouped
 from charts.ranking import ranking
+from charts.trend.around import verdicts_by_name
 from metrics.breakdown import by
 from metrics.catalogue import axis_words
 from metrics.charter import handifaction

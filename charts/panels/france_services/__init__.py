@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from charts.around import Around, verdicts_by_name
 from charts.chart import Chart
 from charts.choropleth import choropleth
 from charts.classes import Classes
@@ -13,6 +12,7 @@ from charts.composition import composition
 from charts.empty import empty
 from charts.lines import lines
 from charts.ranking import ranking
+from charts.trend.around import Around, verdicts_by_name
 from metrics import france_services as fs
 from metrics.breakdown import by
 from metrics.events import events_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from charts.panels import c2s_radar as panels
-from charts.panels import c2s_usual as usual
+from charts.panels.c2s import radar as panels
+from charts.panels.c2s import usual
 from metrics import c2s
 from metrics.figures import Figures
 from metrics.period import year

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from access.perimeter import Perimeter
-from charts.panels import mas_completion as panels
+from charts.panels.mas import completion as panels
 from metrics.catalogue import of_topic
 from metrics.figures import Figures
 from metrics.period import Granularity, Period, quarter, year

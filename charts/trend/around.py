@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from charts.trend_steps import Step
+from charts.trend.steps import Step
 from charts.twin import short
 from metrics.events import Event
 from metrics.figures import Figures

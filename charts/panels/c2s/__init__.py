@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from charts.around import Around, verdicts_by_name
 from charts.chart import Chart
 from charts.choropleth import choropleth
 from charts.composition import Bar, composition
@@ -13,6 +12,7 @@ from charts.grouped import grouped
 from charts.histogram import histogram
 from charts.lines import lines
 from charts.ranking import ranking
+from charts.trend.around import Around, verdicts_by_name
 from metrics.breakdown import by
 from metrics.c2s import expiries as c2s_expiries
 from metrics.c2s import requests as c2s_requests

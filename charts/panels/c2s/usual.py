@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from charts.chart import Chart, Column, Twin
-from charts.panels.c2s_radar import group_name, groups_of, listed, radars_of
+from charts.panels.c2s.radar import group_name, groups_of, listed, radars_of
 from charts.twin import Cell
 from metrics.c2s.radar import HORIZONS, SOURCES, Radar, place_name
 from metrics.c2s.radar_proof import Said, said_and_seen

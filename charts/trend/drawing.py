@@ -10,8 +10,8 @@ import altair as alt
 
 from charts.axes import Few, amounts_axis, steps_axis
 from charts.chart import Spec, haloed, kept, source
-from charts.limits_drawing import band, event_rules, limits, marks
 from charts.theme import BLUE, BLUE_DEEP, HATCHING, INK, PAPER, PAST, PAST_SOFT, QUIET
+from charts.trend.limits import band, event_rules, limits, marks
 
 GAP: Final = "break-paths-show-path-domains"
 """A missing step leaves a gap in the line."""

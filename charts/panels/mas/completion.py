@@ -7,8 +7,8 @@ from math import isnan
 
 from charts.chart import Chart
 from charts.cohort import Estimate, Horizon, cohort
-from charts.duration_curve import Remaining, duration_curve
-from charts.estimates import Told, estimates
+from charts.cohort.duration_curve import Remaining, duration_curve
+from charts.cohort.estimates import Told, estimates
 from metrics.figures import Figures
 from metrics.intervals import TOO_FEW, interval_in_words
 from metrics.mas.closing import LEAST_AT_RISK, OpenShare, closing_in_words, still_open

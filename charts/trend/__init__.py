@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from charts.around import ALONE, Around
 from charts.axes import Few, round_span
 from charts.chart import Chart, Key, rows_of
 from charts.empty import empty
@@ -16,9 +15,10 @@ from charts.french import axis_format, shown
 from charts.labels import measured
 from charts.placing import Name, apart
 from charts.theme import BAND, BLUE_DEEP, INK, ORANGE
-from charts.trend_drawing import COLUMNS, Drawn, trend_spec
-from charts.trend_rows import Row, rows_of_trend, trend_twin
-from charts.trend_steps import Step, highest, steps_of, window
+from charts.trend.around import ALONE, Around
+from charts.trend.drawing import COLUMNS, Drawn, trend_spec
+from charts.trend.rows import Row, rows_of_trend, trend_twin
+from charts.trend.steps import Step, highest, steps_of, window
 from charts.twin import figure, is_masked, is_provisional, number, short, text
 from metrics.model import Formula, Sum, Value
 from metrics.nature import is_stock

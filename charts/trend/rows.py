@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from charts.around import SPECIAL_WORDS, Around, event_names, tone_name
 from charts.chart import Column, Twin
 from charts.french import shown
 from charts.labels import parts
-from charts.trend_steps import Step
+from charts.trend.around import SPECIAL_WORDS, Around, event_names, tone_name
+from charts.trend.steps import Step
 from charts.twin import Cell, cell, figure, is_masked, is_provisional, number, text
 from metrics.variation import Point
 
