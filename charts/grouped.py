@@ -14,7 +14,7 @@ from charts.axes import LINE_PX, members_axis
 from charts.chart import Chart, Column, Key, Spec, Twin, kept, rows_of, source
 from charts.empty import empty
 from charts.french import shown
-from charts.labels import line_count, name, wrapped
+from charts.labels import line_count, name, parts, wrapped
 from charts.theme import BLUE, HATCHING, INK, PAPER, PAST_SOFT, QUIET
 from charts.twin import Cell, cell, figure, is_masked, is_provisional, number, some_provisional, text
 from metrics.model import Value
@@ -39,6 +39,7 @@ _COLUMNS = {
     "end": "text",
     "fill": "text",
     "edge": "text",
+    "parts": "text",
     "state": "text",
     "masked": "flag",
 }
@@ -96,6 +97,7 @@ def _rows(series: Sequence[Series], members: Sequence[str], fills: Sequence[str]
                     "end": figure(value),
                     "fill": PAPER if mixed and is_provisional(value) else fill,
                     "edge": fill,
+                    "parts": parts(value),
                     "state": "provisoire" if is_provisional(value) else "",
                     "masked": is_masked(value),
                 }
@@ -104,17 +106,25 @@ def _rows(series: Sequence[Series], members: Sequence[str], fills: Sequence[str]
 
 
 def grouped_twin(series: Sequence[Series], members: Sequence[str], head: str) -> Twin:
-    """One row a member, one column a series."""
-    tables = [({name(value): value for value in values}, title) for title, values in series]
-    units = [values[0].metric.unit if values else None for _, values in series]
-    heads = (Column(head), *(Column(title, unit) for (title, _), unit in zip(series, units, strict=True)))
-    rows: list[tuple[Cell, ...]] = [
-        (member, *(cell(met.get(member)) for met, _ in tables)) for member in members
-    ]
+    """One row a member, one column a series, and one more for the parts of its rates."""
+    columns = [(Column(head), list[Cell](members))]
+    for title, values in series:
+        met = {name(value): value for value in values}
+        columns += series_columns(title, [met.get(member) for member in members])
+    heads, cells = zip(*columns, strict=True)
     told = [
         f"{title}, {name(value)}" for title, values in series for value in values if is_provisional(value)
     ]
-    return Twin(heads, tuple(rows), note=f"Provisoire{NO_BREAK}: {' ; '.join(told)}." if told else "")
+    note = f"Provisoire{NO_BREAK}: {' ; '.join(told)}." if told else ""
+    return Twin(heads, tuple(zip(*cells, strict=True)), note=note)
+
+
+def series_columns(title: str, values: Sequence[Value | None]) -> list[tuple[Column, list[Cell]]]:
+    """The column of a series, then that of its parts and intervals when it is a rate."""
+    unit = next((value.metric.unit for value in values if value is not None), None)
+    told: list[Cell] = [parts(value) for value in values]
+    shown_parts = [(Column(f"{title}, calcul"), told)] if any(told) else []
+    return [(Column(title, unit), [cell(value) for value in values]), *shown_parts]
 
 
 def grouped_alt(finding: str, series: Sequence[Series]) -> str:
@@ -131,7 +141,8 @@ def _spec() -> Spec:
     offset = alt.YOffset("series", type="nominal", sort=None, scale=alt.Scale(paddingInner=0.12))
     scale = alt.Scale(zero=True, nice=False)
     x = alt.X("value", type="quantitative", axis=None, scale=scale)
-    told = [("category", "Libellé"), ("series", "Série"), ("text", "Valeur"), ("state", "Statut")]
+    told = [("category", "Libellé"), ("series", "Série"), ("text", "Valeur"), ("parts", "Calcul")]
+    told += [("state", "Statut")]
     base = alt.Chart().encode(
         y=y,
         yOffset=offset,

@@ -11,8 +11,8 @@ from charts.axes import Few, amounts_axis, round_span, steps_axis
 from charts.chart import Chart, Column, Spec, Twin, kept, rows_of, source
 from charts.empty import empty
 from charts.french import axis_format, shown
-from charts.grouped import Series, series_fills
-from charts.labels import wrapped
+from charts.grouped import Series, series_columns, series_fills
+from charts.labels import parts, wrapped
 from charts.placing import Name, apart
 from charts.theme import BLUE, BLUE_DEEP, INK, PAPER, PAST, QUIET, SEQUENCE
 from charts.trend.around import ALONE, Around
@@ -20,7 +20,7 @@ from charts.trend.drawing import GAP
 from charts.trend.limits import event_rules
 from charts.trend.rows import event_column, event_row
 from charts.trend.steps import Step, steps_of
-from charts.twin import Cell, cell, figure, is_provisional, number, text
+from charts.twin import Cell, figure, is_provisional, number, text
 from metrics.period import Granularity
 from metrics.units import NO_BREAK
 
@@ -38,6 +38,7 @@ _COLUMNS = {
     "ink": "text",
     "name": "text",
     "name_y": "number",
+    "parts": "text",
     "state": "text",
     "low": "number",
     "high": "number",
@@ -121,6 +122,7 @@ def _row(title: str, step: Step, stroke: str) -> dict[str, object]:
         "stroke": stroke,
         "ink": _WORDS[stroke],
         "fill": PAPER if is_provisional(step.now) else stroke,
+        "parts": parts(step.now),
         "state": "provisoire" if is_provisional(step.now) else "",
     }
 
@@ -134,15 +136,15 @@ def _span(told: _Told, *, from_zero: bool) -> tuple[float, float]:
 
 def _twin(told: _Told, around: Around) -> Twin:
     starts = sorted({step.start: step.long for _, steps in told for step in steps}.items())
-    tables = [{step.start: step.now for step in steps} for _, steps in told]
-    heads = (Column("Période"), *(Column(title, steps[0].unit) for title, steps in told))
-    rows: list[tuple[Cell, ...]] = [
-        (long, *(cell(met.get(start)) for met in tables)) for start, long in starts
-    ]
+    columns = [(Column("Période"), list[Cell]([long for _, long in starts]))]
+    for title, steps in told:
+        met = {step.start: step.now for step in steps}
+        columns += series_columns(title, [met.get(start) for start, _ in starts])
     longest = max((steps for _, steps in told), key=len)
-    if (met := event_column(longest, around)) is None:
-        return Twin(heads, tuple(rows))
-    return Twin((*heads, met[0]), tuple((*row, cell) for row, cell in zip(rows, met[1], strict=True)))
+    if (events := event_column(longest, around)) is not None:
+        columns.append((events[0], list(events[1])))
+    heads, cells = zip(*columns, strict=True)
+    return Twin(heads, tuple(zip(*cells, strict=True)))
 
 
 def _ends(told: _Told) -> str:
@@ -155,7 +157,8 @@ def _ends(told: _Told) -> str:
 
 @lru_cache(maxsize=32)
 def _spec(number_format: str, from_zero: bool, few: Few, events: bool) -> Spec:
-    told = [("series", "Série"), ("long", "Période"), ("text", "Valeur"), ("state", "Statut")]
+    told = [("series", "Série"), ("long", "Période"), ("text", "Valeur"), ("parts", "Calcul")]
+    told += [("state", "Statut")]
     stroke = alt.Stroke("stroke", type="nominal", scale=None)
     x, y = steps_axis(few=few, domain=from_zero), alt.Y("value", type="quantitative")
     span = (

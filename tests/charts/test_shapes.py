@@ -177,3 +177,17 @@ def test_a_commune_that_does_not_apply_is_not_without_data() -> None:
 def test_at_most_four_series() -> None:
     with pytest.raises(ValueError, match="5 séries"):
         grouped([(str(rank), MIXED) for rank in range(5)], finding=FINDING, subtitle="En euros")
+
+
+def test_the_rates_of_several_series_keep_their_parts_and_intervals() -> None:
+    rates = [replace(value(0.5, RATE, "CCAS"), numerator=5.0, denominator=10.0, interval=(0.24, 0.76))]
+    drawn = grouped([("Taux", rates)], finding=FINDING, subtitle="s")
+    assert [column.label for column in drawn.twin.columns] == ["Libellé", "Taux", "Taux, calcul"]
+    assert str(drawn.twin.rows[0][2]).startswith("5\u00a0/\u00a010 · intervalle à 95")
+    moved = lines(
+        [("Taux", [replace(one, member="") for one in rates])],
+        granularity=Granularity.YEAR,
+        finding=FINDING,
+        subtitle="s",
+    )
+    assert moved.rows.to_pylist()[0]["parts"] == drawn.rows.to_pylist()[0]["parts"]
