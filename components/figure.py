@@ -94,7 +94,8 @@ def _twin(view: View, panel: Panel) -> None:
 
 
 def downloads(chart: Chart, head: Heading, name: str) -> None:
-    """The two files of a table, made when they are asked for."""
+    """The two files of a table, made when they are asked for; they keep the verdicts of the screen."""
+    head = replace(head, verdicts=tuple(one.words for one in chart.verdicts))
     with st.container(horizontal=True):
         st.download_button(
             "Télécharger (CSV)", lambda: csv_bytes(chart.twin, head), f"{name}.csv", CSV, on_click="ignore"

@@ -25,12 +25,15 @@ class Heading:
     """For figures that ripen: the day on which outcomes were last known."""
     origin: str = ""
     """Which of the sources are a demonstration, when others are real; else the usual words are written."""
+    verdicts: tuple[str, ...] = ()
+    """What stood under the title on screen, in words."""
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The lines to write above the figures, the title first."""
         as_of = short_date(self.as_of) if self.as_of else "aucune donnée chargée"
         told = [
+            *(("Verdict", words) for words in self.verdicts),
             ("Périmètre", self.perimeter),
             ("Période", self.period),
             ("Données au", as_of),

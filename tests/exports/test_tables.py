@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -51,6 +52,12 @@ def sheet() -> Any:
 def first_row_of(label: str) -> int:
     page = sheet()
     return int(next(row[0].row for row in page.iter_rows(max_col=1) if row[0].value == label))
+
+
+def test_a_file_keeps_the_verdict_of_the_screen() -> None:
+    judged = replace(HEADING, verdicts=("Variation ordinaire",))
+    assert "Verdict\u00a0: Variation ordinaire" in judged.lines
+    assert "Variation ordinaire" in csv_bytes(Twin((), ()), judged).decode("utf-8-sig")
 
 
 def test_the_workbook_opens_with_its_heading() -> None:
