@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import textwrap
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -16,6 +17,8 @@ from metrics.units import Unit
 INK, QUIET, ORANGE, GROUND, RULE = "#17212B", "#52606D", "#B4530A", "#F4F6F8", "#C9D1D9"
 _HEAD_HEIGHT = 34
 _WIDEST = 60
+_NOTE_LETTERS = 110
+"""A longer line would make a printed page as wide as itself, and too small to read."""
 
 
 def csv_bytes(twin: Twin, heading: Heading) -> bytes:
@@ -55,8 +58,8 @@ def write_sheet(book: Any, twin: Twin, heading: Heading) -> None:
         for place, (column, cell) in enumerate(zip(twin.columns, row, strict=True)):
             style = book.add_format(_style(column, cell, total=twin.is_total(rank)))
             _write_cell(sheet, top + 1 + rank, place, _excel_number(column, cell), style)
-    if twin.note:
-        sheet.write_string(top + 2 + len(twin.rows), 0, twin.note, book.add_format(_font(QUIET)))
+    for rank, line in enumerate(textwrap.wrap(twin.note, _NOTE_LETTERS)):
+        sheet.write_string(top + 2 + len(twin.rows) + rank, 0, line, book.add_format(_font(QUIET)))
     _page(sheet, heading, top)
 
 

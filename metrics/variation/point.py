@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from metrics.period import Period
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Point:
     """One step: its value and the limits between which chance alone would keep it; None where unknown.
 
