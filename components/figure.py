@@ -21,11 +21,13 @@ CSV, XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadshe
 
 @dataclass(frozen=True)
 class Panel:
-    """A chart on a page: the metric whose definition its files carry, and its name in keys and files."""
+    """A chart on a page: the metric whose date and source its files carry, and its name in keys and files."""
 
     chart: Chart
     metric: Metric
     key: str
+    definition: str = ""
+    """What is shown, when it is not the metric as it is declared."""
 
 
 def side_by_side(view: View, *panels: Panel) -> None:
@@ -53,7 +55,7 @@ def show(view: View, panel: Panel) -> None:
 
 def show_list(view: View, panel: Panel, *, at_most: int = 12) -> None:
     """A list read as a table, with nothing to draw; beyond `at_most` rows it scrolls in its own frame."""
-    show_rows(view, panel.chart, panel.key, heading(view, panel.chart.finding, panel.metric), at_most=at_most)
+    show_rows(view, panel.chart, panel.key, heading(view, panel), at_most=at_most)
 
 
 def show_rows(view: View, chart: Chart, key: str, head: Heading, *, at_most: int = 12) -> None:
@@ -66,18 +68,18 @@ def show_rows(view: View, chart: Chart, key: str, head: Heading, *, at_most: int
     downloads(chart, head, _file_name(view, key))
 
 
-def heading(view: View, title: str, metric: Metric) -> Heading:
+def heading(view: View, panel: Panel) -> Heading:
     """What stands above the figures in a file."""
-    value = view.figures.value(metric)
+    metric, value = panel.metric, view.figures.value(panel.metric)
     return Heading(
-        title=title,
+        title=panel.chart.finding,
         perimeter=f"{view.choice.department_name} ({view.choice.perimeter.department})",
         period=view.choice.period.label,
         as_of=value.as_of,
         known_on=value.known_on,
         demonstration=view.demonstration,
         origin=view.origin.words,
-        definition=metric.definition,
+        definition=panel.definition or metric.definition,
         source=metric.source,
     )
 
@@ -90,7 +92,7 @@ def _twin(view: View, panel: Panel) -> None:
         return
     with opened:
         st.html(table(chart.twin, caption=chart.finding))
-        downloads(chart, heading(view, chart.finding, panel.metric), _file_name(view, key))
+        downloads(chart, heading(view, panel), _file_name(view, key))
 
 
 def downloads(chart: Chart, head: Heading, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -27,6 +28,13 @@ def folded(title: str, key: str, content: Callable[[], None]) -> None:
     if box.open:
         with box:
             content()
+
+
+def folded_listing(view: View, chart: Chart | None, key: str) -> None:
+    """Under its finding, a table whose title is what it is about."""
+    if chart is not None:
+        told = replace(chart, finding=chart.subtitle, subtitle=chart.finding)
+        folded(chart.finding, key, lambda: listing(view, told, key))
 
 
 def listing(view: View, chart: Chart | None, key: str, *, of_period: bool = False, at_most: int = 12) -> None:

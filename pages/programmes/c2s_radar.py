@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -10,9 +9,9 @@ import streamlit as st
 from charts.chart import Chart
 from charts.panels.c2s import radar as panels
 from charts.panels.c2s import usual
-from components.figure import Panel, heading, show, show_rows
+from components.figure import Panel, show, show_list
 from components.listing import folded, lead
-from components.markup.card import card, card_row
+from components.value_cards import value_cards
 from components.view import View
 from metrics.c2s import expiries, requests
 from metrics.c2s.radar import HORIZONS, SOURCES, Radar, radar_of
@@ -36,7 +35,8 @@ def rights_about_to_end(view: View) -> None:
         if radar is not None:
             _announced(view, right, radar)
     st.caption(_reading(figures))
-    show(view, Panel(panels.by_place(figures), expiries.EXPIRING_NOT_RENEWED, "echeances-proches-epci"))
+    by_place, metric = panels.by_place(figures), expiries.EXPIRING_NOT_RENEWED
+    show(view, Panel(by_place, metric, "echeances-proches-epci", panels.WAITING.definition))
     _table(view, "echeances-proches", panels.ahead_by_public(figures))
     for key, chart in (
         ("suites-habituelles", usual.usual_by_public(figures)),
@@ -47,8 +47,8 @@ def rights_about_to_end(view: View) -> None:
 
 
 def _table(view: View, key: str, chart: Chart) -> None:
-    head = heading(view, chart.finding, expiries.EXPIRING_NOT_RENEWED)
-    show_rows(view, chart, key, replace(head, definition=panels.WAITING.definition), at_most=24)
+    panel = Panel(chart, expiries.EXPIRING_NOT_RENEWED, key, panels.WAITING.definition)
+    show_list(view, panel, at_most=24)
 
 
 def _announced(view: View, right: str, radar: Radar) -> None:
@@ -56,15 +56,12 @@ def _announced(view: View, right: str, radar: Radar) -> None:
     within = in_time_in_words(radar, view.figures.value(requests.DELAY)) if right == "c2s" else ""
     lead(f"{about_to_end(radar, right).sentence}.", within)
     bands = [radar.band(days) for days in HORIZONS]
-    shown = [
-        card(
-            panels.waiting(view.figures, right, radar, band),
-            change=band_in_words(band),
-            target=expected_in_words(band),
-        )
-        for band in bands
-    ]
-    st.html(card_row(shown))
+    value_cards(
+        [
+            (panels.waiting(view.figures, right, radar, band), band_in_words(band), expected_in_words(band))
+            for band in bands
+        ]
+    )
 
 
 def _reading(figures: Figures) -> str:

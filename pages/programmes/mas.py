@@ -50,8 +50,8 @@ def _completion(view: View) -> None:
     by_entry = completion.cohorts(figures, view.choice.granularity)
     side_by_side(
         view,
-        Panel(by_entry, mas_outcomes.REALISED, "cohortes"),
-        Panel(completion.open_course(figures), mas_outcomes.CLOSED, "encore-ouvertes"),
+        Panel(by_entry, mas_outcomes.REALISED, "cohortes", completion.COHORT_NOTE),
+        Panel(completion.open_course(figures), mas_outcomes.CLOSED, "encore-ouvertes", completion.OPEN_NOTE),
     )
     cards(
         view,

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import streamlit as st
 
 from access.user import User
-from charts.chart import Chart
 from charts.panels.quality import coherence, freshness, loads, printed
-from components.listing import folded, lead, listing
+from components.listing import folded_listing, lead, listing
 from components.sections import tabs
 from components.view import View, opened
 from metrics.catalogue import METRICS
@@ -98,12 +96,5 @@ def _printed(view: View) -> None:
         listing(
             view, printed.comparisons_table(read.comparisons), "imprime-et-calcule", at_most=len(read.rows)
         )
-        _folded(view, printed.agreements_table(read.findings), "concordances")
-        _folded(view, printed.left_table(read.comparisons), "non-recalcules")
-
-
-def _folded(view: View, chart: Chart | None, key: str) -> None:
-    """Under its finding, a table whose title is what it is about."""
-    if chart is not None:
-        told = replace(chart, finding=chart.subtitle, subtitle=chart.finding)
-        folded(chart.finding, key, lambda: listing(view, told, key))
+        folded_listing(view, printed.agreements_table(read.findings), "concordances")
+        folded_listing(view, printed.left_table(read.comparisons), "non-recalcules")
