@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.links import link
-from components.markup.signals import ordinary_in_words, signals_head
+from components.markup.signals import nothing_else, nothing_to_see, ordinary_in_words, signals_head
 from metrics.catalogue import TOPICS
 from metrics.signals import Kind, Signal, Watch
 
@@ -19,20 +19,21 @@ def signals(told: Watch) -> None:
     """What to look at first, beside what moved otherwise; then what is ordinary."""
     first, also = st.columns([3, 2], gap="large")
     with first:
-        _listed("À regarder d'abord", told.attention, none="Rien qui demande une décision sur cette période.")
+        st.html(signals_head("À regarder d'abord", nothing_to_see(told)))
+        _listed(told.attention, "d-abord")
     with also:
-        _listed("Ce qui change aussi", told.moved, none="Aucun autre changement au-delà du hasard.")
+        st.html(signals_head("Ce qui change aussi", nothing_else(told)))
+        _listed(told.moved, "aussi")
     st.html(ordinary_in_words(told))
 
 
-def _listed(title: str, found: Sequence[Signal], *, none: str) -> None:
-    st.html(signals_head(title, "" if found else none))
+def _listed(found: Sequence[Signal], place: str) -> None:
     for rank, signal in enumerate(found[:SHOWN]):
-        _line(signal, f"{title}-{rank}")
+        _line(signal, f"{place}-{rank}")
     if len(found) > SHOWN:
-        with st.expander(_others(len(found) - SHOWN), key=f"autres-{title}", type="compact"):
+        with st.expander(_others(len(found) - SHOWN), key=f"autres-{place}", type="compact"):
             for rank, signal in enumerate(found[SHOWN:], SHOWN):
-                _line(signal, f"{title}-{rank}")
+                _line(signal, f"{place}-{rank}")
 
 
 def _others(count: int) -> str:

@@ -17,6 +17,20 @@ def signals_head(title: str, none: str = "") -> str:
     return element("div", body, "vg-signals", lang="fr")
 
 
+def nothing_to_see(told: Watch) -> str:
+    """What is said of an empty list: that nothing calls, or that nothing could be judged."""
+    if told.attention:
+        return ""
+    if not told.judged:
+        return "Aucun indicateur n'a assez de mois connus pour être jugé sur cette période."
+    return "Rien ne sort de l'ordinaire dans le mauvais sens, rien n'est en retard."
+
+
+def nothing_else(told: Watch) -> str:
+    """The same of what moved otherwise."""
+    return "" if told.moved or not told.judged else "Aucun autre changement au-delà du hasard."
+
+
 def ordinary_in_words(told: Watch) -> str:
     """« 68 indicateurs sur 86 varient de façon ordinaire », and one click away which ones."""
     if not told.judged:
