@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from sqlalchemy import or_
-
-from data_access.c2s import ame
+from data_access.c2s import ame, ends
 from data_access.c2s.ame import AME_EXPIRIES
 from data_access.counting import Column, Condition, Flow, Level, Measure, Snapshot, known
-from data_access.dialect import days_between
 from data_access.schema.c2s import (
     c2s_beneficiary,
     c2s_expiry,
@@ -28,8 +25,6 @@ PROFILES = "c2s_profiles"
 POPULATION = "protected_population"
 REQUESTS = "c2s_requests"
 EXPIRIES = "c2s_expiries"
-RIPE_DAYS = 90
-"""A gap of 1 to 90 days can be told from a loss only this many days after the expiry."""
 YOUNG = ("0-17", "18-24")
 OLD = ("60-74", "75+")
 
@@ -73,21 +68,8 @@ def _renewed(*conditions: Condition) -> Where:
     return lambda day: (*known(day, _expiry.renewed_on), _expiry.gap_days == 0, *conditions)
 
 
-def _ripe(day: Column) -> tuple[Condition, ...]:
-    return (days_between(_expiry.expires_on, day) >= RIPE_DAYS,)
-
-
-def _gap(day: Column) -> tuple[Condition, ...]:
-    return (*_ripe(day), *known(day, _expiry.renewed_on), _expiry.gap_days.between(1, RIPE_DAYS))
-
-
-def _lapsed(day: Column) -> tuple[Condition, ...]:
-    return (*_ripe(day), or_(_not_renewed(day), _expiry.gap_days > RIPE_DAYS))
-
-
-def _not_renewed(day: Column) -> Condition:
-    return or_(_expiry.renewed_on.is_(None), _expiry.renewed_on > day)
-
+_ripe, _gap, _lapsed = (partial(rule, _expiry) for rule in (ends.ripe, ends.gap, ends.lapsed))
+_not_renewed = partial(ends.not_renewed, _expiry)
 
 _people = partial(
     Snapshot, source=BENEFICIARIES, table=c2s_beneficiary, month=_person.month, amount=_person.persons

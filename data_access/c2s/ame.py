@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from sqlalchemy import or_
-
-from data_access.counting import Column, Condition, Flow, Level, Measure, known
-from data_access.dialect import days_before, days_between
+from data_access.c2s import ends
+from data_access.counting import Column, Condition, Flow, Level, Measure
+from data_access.dialect import days_before
 from data_access.schema.c2s import ame_expiry
 
 AME_EXPIRIES = "ame_expiries"
-RIPE_DAYS = 90
-"""A gap of 1 to 90 days can be told from a loss only this many days after the expiry."""
 DAYS_AHEAD = 120
 """How long before its end a right is counted among those to come."""
 
@@ -24,16 +21,11 @@ _expiry = ame_expiry.c
 _AXES = {"epci": _expiry.epci, "ame_public": _expiry.public}
 
 
-def _ripe(day: Column) -> tuple[Condition, ...]:
-    return (days_between(_expiry.expires_on, day) >= RIPE_DAYS,)
-
-
-def _gap(day: Column) -> tuple[Condition, ...]:
-    return (*_ripe(day), *known(day, _expiry.renewed_on), _expiry.gap_days.between(1, RIPE_DAYS))
+_ripe, _gap = partial(ends.ripe, _expiry), partial(ends.gap, _expiry)
 
 
 def _not_renewed(day: Column) -> tuple[Condition, ...]:
-    return (or_(_expiry.renewed_on.is_(None), _expiry.renewed_on > day),)
+    return (ends.not_renewed(_expiry, day),)
 
 
 _expired = partial(

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, and_, case, func, select
 
 from access.perimeter import Perimeter
-from data_access.c2s import RIPE_DAYS
+from data_access.c2s.ends import RIPE_DAYS
 from data_access.dialect import month_of
 from data_access.schema.c2s import c2s_expiry
 

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Integer, Select, Table, case, cast, extract, func, literal, or_, select
 
 from access.perimeter import Perimeter
-from data_access.c2s import RIPE_DAYS
+from data_access.c2s.ends import RIPE_DAYS, not_renewed
 from data_access.counting import Column, Condition
 from data_access.dialect import as_member
 from data_access.schema.c2s import ame_expiry, c2s_expiry
@@ -44,7 +44,7 @@ def rights_ending(perimeter: Perimeter, right: str, day: date, until: Sequence[d
         (_month(told.expires_on, day) - (day.year * 12 + day.month)).label("months"),
         told.expires_on,
         told.persons,
-        case((_undecided(right, day), 0), else_=told.persons).label("renewed"),
+        case((not_renewed(told, day), 0), else_=told.persons).label("renewed"),
         perimeter=perimeter,
     )
     parts = (lines.epci, lines.public, lines.mode, lines.rank, lines.months)
@@ -60,7 +60,7 @@ def rights_ended(perimeter: Perimeter, right: str, day: date, after: date, until
     `fate`: `KEPT`, `GAP` or `LAPSED`, as known on the day of reference.
     """
     told = RIGHTS[right].c
-    undecided = _undecided(right, day)
+    undecided = not_renewed(told, day)
     fate = _fate(right, day)
     ahead = _month(told.expires_on, day) - _month(told.renewed_on, day)
     months = case(
@@ -86,7 +86,7 @@ def rights_followed(perimeter: Perimeter, right: str, day: date, until: date, kn
     told = RIGHTS[right].c
     lines = _lines(
         right,
-        (told.expires_on > day, told.expires_on <= until, _undecided(right, day)),
+        (told.expires_on > day, told.expires_on <= until, not_renewed(told, day)),
         _fate(right, known).label("fate"),
         told.persons,
         perimeter=perimeter,
@@ -102,17 +102,11 @@ def _lines(right: str, where: Sequence[Condition], *columns: Column, perimeter: 
     return select(*parts, *columns).where(told.department == perimeter.department, *where).subquery("line").c
 
 
-def _undecided(right: str, day: date) -> Condition:
-    """No next right is known of on this day."""
-    told = RIGHTS[right].c
-    return or_(told.renewed_on.is_(None), told.renewed_on > day)
-
-
 def _fate(right: str, day: date) -> Column:
     """What became of a right that ended 90 days before this day at least, as known on this day."""
     told = RIGHTS[right].c
     return case(
-        (_undecided(right, day), LAPSED),
+        (not_renewed(told, day), LAPSED),
         (told.gap_days == 0, KEPT),
         (told.gap_days <= RIPE_DAYS, GAP),
         else_=LAPSED,

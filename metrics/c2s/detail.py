@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from data_access.c2s import RIPE_DAYS
 from data_access.c2s.detail import expiries_by_month
+from data_access.c2s.ends import RIPE_DAYS
 from metrics.figures import Figures
 from metrics.period import Period, month_end, month_start, shift_months
 

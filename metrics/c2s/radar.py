@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from data_access.c2s import RIPE_DAYS
+from data_access.c2s.ends import RIPE_DAYS
 from data_access.c2s.radar import rights_ended, rights_ending
 from data_access.dialect import UNKNOWN_MEMBER
 from metrics.axes import UNKNOWN

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data_access.c2s import RIPE_DAYS
+from data_access.c2s.ends import RIPE_DAYS
 from data_access.c2s.radar import GAP, LAPSED, rights_followed
 from metrics.c2s.radar import HORIZONS, SOURCES, radar_on, same_day
 from metrics.figures import Figures

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data_access.c2s import RIPE_DAYS
+from data_access.c2s.ends import RIPE_DAYS
 from metrics.c2s.radar import Band, Radar, radar_of
 from metrics.c2s.usual import ENOUGH
 from metrics.figures import Figures
