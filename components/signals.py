@@ -17,6 +17,9 @@ SHOWN = 6
 
 def signals(told: Watch) -> None:
     """What to look at first, beside what moved otherwise; then what is ordinary."""
+    if not (told.judged or told.attention):
+        st.html(signals_head("À regarder d'abord", nothing_to_see(told)))
+        return
     first, also = st.columns([3, 2], gap="large")
     with first:
         st.html(signals_head("À regarder d'abord", nothing_to_see(told)))
@@ -24,7 +27,8 @@ def signals(told: Watch) -> None:
     with also:
         st.html(signals_head("Ce qui change aussi", nothing_else(told)))
         _listed(told.moved, "aussi")
-    st.html(ordinary_in_words(told))
+    if told.judged:
+        st.html(ordinary_in_words(told))
 
 
 def _listed(found: Sequence[Signal], place: str) -> None:

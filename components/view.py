@@ -60,10 +60,15 @@ class View:
 def programme_view(user: User, topic: str) -> View:
     """Open the page of a programme: its title, its strip, its figures; without any, say so and stop there."""
     view = opened(user, TOPICS[topic], of_topic(topic))
+    stop_without_data(view)
+    return view
+
+
+def stop_without_data(view: View) -> None:
+    """Say why there is nothing to show and what to do, and go no further."""
     if not view.loaded:
         st.info(absence_in_words(view.figures, view.choice.department_name))
         st.stop()
-    return view
 
 
 def opened(user: User, title: str, metrics: tuple[Metric, ...], *, whole_base: bool = False) -> View:

@@ -7,7 +7,7 @@ import streamlit as st
 from access.user import User
 from charts.panels.comparison import comparison_chart, members_list
 from components.figure import Panel, show, show_list
-from components.view import View, opened
+from components.view import View, opened, stop_without_data
 from metrics.catalogue import METRICS, TOPICS
 from metrics.comparison import Between, Comparison, comparable, compared, departments_compared, ways
 from metrics.comparison.words import how_to_read
@@ -24,6 +24,7 @@ MOST_ROWS = 40
 def render(user: User) -> None:
     """A rate and those between whom it is compared; the funnel, how it is read, then each of them by name."""
     view = opened(user, TITLE, COMPARABLE)
+    stop_without_data(view)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         metric = _metric()
         between = _between(metric, len(user.departments))
