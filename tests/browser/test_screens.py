@@ -78,11 +78,22 @@ def test_copied_link_restores_the_screen_elsewhere(browser: Browser, vigie: str)
 def test_a_line_of_the_overview_leads_to_its_page_with_the_filters(browser: Browser, vigie: str) -> None:
     page = browser.new_page()
     opened(page, f"{vigie}/?departement=91+%E2%80%93+Essonne&periode=2022")
-    page.locator("[data-testid=stMain]").get_by_role("link", name="Mission accompagnement santé").click()
+    main = page.locator("[data-testid=stMain]")
+    main.get_by_role("link", name="Mission accompagnement santé", exact=True).click()
 
     expect(page.get_by_role("heading", level=1, name="Mission accompagnement santé")).to_be_visible()
     expect(page.locator(".vg-strip")).to_contain_text("Essonne (91)")
     expect(page.locator(".vg-strip")).to_contain_text("2022")
+
+
+def test_a_signal_leads_to_its_page_with_the_filters(browser: Browser, vigie: str) -> None:
+    page = browser.new_page()
+    opened(page, f"{vigie}/?departement=91+%E2%80%93+Essonne&periode=2022")
+    page.get_by_role("link", name="Saisines\u00a0: au-dessus de la limite haute").click()
+
+    expect(page.get_by_role("heading", level=1, name="Mission accompagnement santé")).to_be_visible()
+    expect(page.locator(".vg-strip")).to_contain_text("Essonne (91)")
+    expect(page.get_by_text("Au-dessus de la limite haute").first).to_be_visible()
 
 
 def test_table_twin_downloads_its_figures(browser: Browser, vigie: str) -> None:

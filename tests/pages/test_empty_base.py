@@ -21,7 +21,7 @@ def reading_nothing(empty_base_url: str, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 
 def html_of(shown: AppTest) -> str:
-    return " ".join(element.proto.body for element in shown.get("html"))  # type: ignore[union-attr]
+    return " ".join(element.proto.body for element in shown.get("html"))
 
 
 @pytest.mark.parametrize("name", list(PAGES))
