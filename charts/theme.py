@@ -35,7 +35,6 @@ HATCH: Final = "#9AA6B2"
 
 SEQUENCE: Final = ("#DCE9F7", "#A9CBEC", "#6BA3DB", "#2F74BD", "#0F417F")
 PARTS: Final = ("#0F417F", "#2F74BD", "#7FB0E0", "#66737F", "#A3AEB9", "#D5DCE3")
-SERIES: Final = (PAST, "#7FB0E0", BLUE, INK)
 
 HATCHING: Final[Mapping[str, Any]] = {
     "gradient": "linear",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import altair as alt
 
 from charts.chart import Chart, Column, Key, Spec, Twin, haloed, kept, rows_of, source
 from charts.theme import BLUE, BLUE_DEEP, GRID, INK, PAST, QUIET
+from metrics.mas.definitions import Definition
 from metrics.units import NO_BREAK, SHARE
 
 _ROW, _AXIS = 50, 26
@@ -29,23 +29,8 @@ _COLUMNS = {
 }
 
 
-@dataclass(frozen=True)
-class Told:
-    """One definition: its name, what it measures, its share or the words that stand for it."""
-
-    label: str
-    meaning: str
-    text: str
-    parts: str
-    interval: str
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
-    stands_out: bool = False
-
-
-def estimates(told: Sequence[Told], *, finding: str, subtitle: str, note: str = "") -> Chart:
-    """The lines in the order given; those that stand out in blue, the others in grey."""
+def estimates(told: Sequence[Definition], *, finding: str, subtitle: str, note: str = "") -> Chart:
+    """The lines in the order given; those by cohort in blue, the others in grey."""
     return Chart(
         finding=finding,
         subtitle=subtitle,
@@ -58,26 +43,26 @@ def estimates(told: Sequence[Told], *, finding: str, subtitle: str, note: str = 
     )
 
 
-def _row(rank: int, one: Told) -> dict[str, object]:
-    known = one.value is not None
+def _row(rank: int, one: Definition) -> dict[str, object]:
+    known = one.share is not None
     return {
         "line": str(rank),
         "label": f"{one.label}{NO_BREAK}: {one.parts or one.meaning}",
-        "value": one.value,
+        "value": one.share,
         "low": one.low if known else None,
         "high": one.high if known else None,
         "at": one.high if known else 0.0,
         "text": one.text,
         "interval": one.interval,
-        "stroke": BLUE if one.stands_out else PAST,
-        "ink": QUIET if not known else BLUE_DEEP if one.stands_out else INK,
+        "stroke": BLUE if one.by_cohort else PAST,
+        "ink": QUIET if not known else BLUE_DEEP if one.by_cohort else INK,
     }
 
 
-def _twin(told: Sequence[Told], note: str) -> Twin:
+def _twin(told: Sequence[Definition], note: str) -> Twin:
     heads = (Column("Définition"), Column("Part", SHARE), Column("Calcul"), Column("Précision"))
     rows = tuple(
-        (f"{one.label}, {one.meaning}", one.text if one.value is None else one.value, one.parts, one.interval)
+        (f"{one.label}, {one.meaning}", one.text if one.share is None else one.share, one.parts, one.interval)
         for one in told
     )
     return Twin(heads, rows, note=note)

@@ -12,6 +12,7 @@ import altair as alt
 from charts.axes import amounts_axis, round_span, steps_axis
 from charts.chart import Cell, Chart, Column, Key, Spec, Twin, kept, rows_of, source
 from charts.empty import empty
+from charts.end_names import end_name
 from charts.french import axis_format, short_month
 from charts.placing import Name, apart
 from charts.theme import BLUE, BLUE_DEEP, PAPER, PAST, QUIET, SEQUENCE
@@ -187,8 +188,8 @@ def _spec(number_format: str) -> Spec:
         _known(base, "reached")
         .mark_point(filled=True, fill=BLUE, stroke=PAPER, size=36, opacity=1)
         .encode(y=_y("reached")),
-        _name("now", BLUE_DEEP, strong=True),
-        _name("past", QUIET),
+        end_name("now", BLUE_DEEP, strong=True),
+        end_name("past", QUIET),
     ]
     return kept(alt.layer(*layers, data=source()))
 
@@ -200,17 +201,3 @@ def _y(field: str) -> alt.Y:
 def _known(base: alt.Chart, field: str) -> alt.Chart:
     known: alt.Chart = base.transform_filter(f"isValid(datum.{field})")
     return known
-
-
-def _name(key: str, colour: str, *, strong: bool = False) -> alt.Chart:
-    """Words at the right end, outside the plot."""
-    known = alt.Chart().transform_filter(f"isValid(datum.{key}_y)")
-    mark: alt.Chart = known.mark_text(
-        align="left",
-        color=colour,
-        x=alt.expr("width + 4"),
-        lineBreak="\n",
-        lineHeight=15,
-        fontWeight=600 if strong else 400,
-    )
-    return mark.encode(y=_y(f"{key}_y"), text=alt.Text(f"{key}_name", type="nominal"))

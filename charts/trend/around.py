@@ -18,16 +18,6 @@ from metrics.units import NO_BREAK
 from metrics.variation import Course, Point, assurance_in_words, course, tone_of, verdict_of
 from metrics.verdict import Verdict
 
-SPECIAL_WORDS: Mapping[str, str] = {
-    "above_limit": "au-dessus de la limite haute",
-    "below_limit": "sous la limite basse",
-    "trend_up": "dans une hausse continue",
-    "trend_down": "dans une baisse continue",
-    "two_of_three_above": "près de la limite haute",
-    "two_of_three_below": "près de la limite basse",
-    "shift_above": "dans une série au-dessus de la moyenne",
-    "shift_below": "dans une série sous la moyenne",
-}
 _NAME_LETTERS = 26
 
 

@@ -10,6 +10,7 @@ import altair as alt
 
 from charts.axes import Few, amounts_axis, steps_axis
 from charts.chart import Spec, haloed, kept, source
+from charts.end_names import end_name
 from charts.theme import BLUE, BLUE_DEEP, HATCHING, INK, PAPER, PAST, PAST_SOFT, QUIET
 from charts.trend.limits import band, event_rules, limits, marks
 
@@ -71,9 +72,9 @@ def trend_spec(drawn: Drawn, number_format: str, few: Few) -> Spec:
     layers += _columns(x, drawn.before, tooltip) if drawn.columns else _lines(x, drawn.before, tooltip)
     layers += [*(limits(x) if drawn.limits else []), *(marks(x, tooltip) if drawn.marks else [])]
     layers += [*([_target_rule()] if drawn.target else []), *(event_rules(x) if drawn.events else [])]
-    layers += [*_label(x), _name("now", BLUE_DEEP, strong=True)]
-    layers += [_name("past", QUIET)] if drawn.before else []
-    layers += [_name("target", INK)] if drawn.target else []
+    layers += [*_label(x), end_name("now", BLUE_DEEP, strong=True)]
+    layers += [end_name("past", QUIET)] if drawn.before else []
+    layers += [end_name("target", INK)] if drawn.target else []
     return kept(alt.layer(*layers, data=source()))
 
 
@@ -128,21 +129,6 @@ def _lines(x: alt.X, before: bool, tooltip: list[alt.Tooltip]) -> list[alt.Chart
 def _label(x: alt.X) -> list[alt.Chart]:
     text = alt.Chart().encode(x=x, y=_y("label_y"), text=alt.Text("label", type="nominal"))
     return haloed(text, dy=-10, fontSize=13, fontWeight="bold", color=BLUE_DEEP)
-
-
-def _name(key: str, colour: str, *, strong: bool = False) -> alt.Chart:
-    """Words at the right end, outside the plot."""
-    known = alt.Chart().transform_filter(f"isValid(datum.{key}_y)")
-    mark: alt.Chart = known.mark_text(
-        align="left",
-        color=colour,
-        x=alt.expr("width + 4"),
-        lineBreak="\n",
-        lineHeight=15,
-        fontWeight="bold" if strong else "normal",
-        fontSize=13 if strong else 12,
-    )
-    return mark.encode(y=_y(f"{key}_y"), text=alt.Text(f"{key}_name", type="nominal"))
 
 
 def _target_rule() -> alt.Chart:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from charts.chart import Column, Twin
 from charts.french import shown
 from charts.labels import parts
-from charts.trend.around import SPECIAL_WORDS, Around, event_names, tone_name
+from charts.trend.around import Around, event_names, tone_name
 from charts.trend.steps import Step
 from charts.twin import Cell, cell, figure, is_masked, is_provisional, number, text
 from metrics.variation import Point
+from metrics.variation.words import STEP_WORDS
 
 Row = dict[str, object]
 
@@ -70,7 +71,7 @@ def event_row(step: Step, around: Around, rank: int, count: int) -> Row:
 
 
 def _told(point: Point) -> str:
-    return "ordinaire" if point.special is None else SPECIAL_WORDS[point.special]
+    return "ordinaire" if point.special is None else STEP_WORDS[point.special]
 
 
 def _scaled(step: Step, amount: float | None) -> float | None:

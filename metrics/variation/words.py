@@ -40,6 +40,17 @@ PACES: Mapping[str, str] = {
     "shift_below": "Rythme sous sa moyenne {since} ({count} de suite)",
 }
 """What is said of a level at a date, judged by its pace."""
+STEP_WORDS: Mapping[str, str] = {
+    "above_limit": "au-dessus de la limite haute",
+    "below_limit": "sous la limite basse",
+    "trend_up": "dans une hausse continue",
+    "trend_down": "dans une baisse continue",
+    "two_of_three_above": "près de la limite haute",
+    "two_of_three_below": "près de la limite basse",
+    "shift_above": "dans une série au-dessus de la moyenne",
+    "shift_below": "dans une série sous la moyenne",
+}
+"""What is said of one step in a table."""
 _HIGH = frozenset({"above_limit", "trend_up", "two_of_three_above", "shift_above"})
 _DIRECTION: Mapping[Tone, str] = {Tone.IMPROVEMENT: "amélioration", Tone.CONCERN: "dégradation"}
 _WITHHELD: Mapping[Withheld, str] = {

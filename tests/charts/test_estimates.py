@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from charts.cohort.estimates import Told, estimates
+from charts.cohort.estimates import estimates
 from charts.theme import BLUE, PAST
+from metrics.mas.definitions import Definition
 from metrics.units import NO_BREAK
 
-PUBLISHED = Told("Publiée", "sur toutes", "53,5 %", "243 / 454", "48,9 à 58,1 %", 0.535, 0.489, 0.581)
-RECENT = Told("À 180 jours", "au même âge", "trop récent", "", "", stands_out=True)
-FEW = Told("Clos", "sur closes", "effectif trop faible", "3 / 4", "30,1 à 95,4 %", None, 0.301, 0.954)
+PUBLISHED = Definition("Publiée", "sur toutes", "53,5 %", "243 / 454", 0.535, 0.489, 0.581)
+RECENT = Definition("À 180 jours", "au même âge", "trop récent", "", by_cohort=True)
+FEW = Definition("Clos", "sur closes", "effectif trop faible", "3 / 4", None, 0.301, 0.954)
 
 
 def test_a_definition_carries_its_share_its_interval_and_its_count() -> None:
@@ -16,6 +17,7 @@ def test_a_definition_carries_its_share_its_interval_and_its_count() -> None:
 
     assert (rows[0]["value"], rows[0]["low"], rows[0]["high"]) == (0.535, 0.489, 0.581)
     assert rows[0]["label"].replace(NO_BREAK, " ") == "Publiée : 243 / 454"
+    assert rows[0]["interval"].replace(NO_BREAK, " ") == "intervalle à 95 % : 48,9 à 58,1 %"
     assert [row["stroke"] for row in rows] == [PAST, BLUE]
 
 

@@ -8,7 +8,7 @@ from math import isnan
 from charts.chart import Chart
 from charts.cohort import Estimate, Horizon, cohort
 from charts.cohort.duration_curve import Remaining, duration_curve
-from charts.cohort.estimates import Told, estimates
+from charts.cohort.estimates import estimates
 from metrics.figures import Figures
 from metrics.intervals import TOO_FEW, interval_in_words
 from metrics.mas.closing import LEAST_AT_RISK, OpenShare, closing_in_words, still_open
@@ -44,22 +44,8 @@ OPEN_NOTE = (
 @once
 def three_definitions(figures: Figures) -> Chart:
     """Published, on closed cases, by cohort: side by side, and why they differ."""
-    told = [
-        Told(
-            one.label,
-            one.meaning,
-            one.text,
-            one.parts,
-            one.interval,
-            one.share,
-            one.low,
-            one.high,
-            one.by_cohort,
-        )
-        for one in definitions(figures)
-    ]
     reason = reason_in_words(figures)
-    return estimates(told, finding=gap_in_words(figures), subtitle=reason, note=reason)
+    return estimates(definitions(figures), finding=gap_in_words(figures), subtitle=reason, note=reason)
 
 
 @once
