@@ -16,6 +16,7 @@ from data_access.failure import (
     BaseAbsent,
     BaseDamaged,
     BaseFailure,
+    BaseForbidden,
     BaseInterrupted,
     BaseLocked,
     BaseNotWritable,
@@ -40,6 +41,7 @@ _UNDEFINED = {"42P01", "42703", "3F000"}
 _LOCKED = {"55P03", "40P01"}
 _NOT_WRITABLE = {"25006", "42501", "53100"}
 """A server that only reads, a user without the right to write, a full disk."""
+_FORBIDDEN = "42501"
 _KEY_TAKEN = {"23505", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE"}
 _ASKED_WRONGLY = ("0A", "22", "23", "25", "42")
 """Classes of SQLSTATE that are a mistake of the query or of the rows, not a state of the server."""
@@ -56,7 +58,8 @@ def failure_of(
     if isinstance(cause, sqlite3.Error):
         return BaseInterrupted() if while_reading and _is_cut(cause, path) else _of_sqlite(cause, path)
     if isinstance(cause, psycopg.Error):
-        return _of_postgresql(cause)
+        forbidden = while_reading and cause.sqlstate == _FORBIDDEN
+        return BaseForbidden() if forbidden else _of_postgresql(cause)
     return BaseUnreachable() if isinstance(cause, PoolTimeoutError) else None
 
 

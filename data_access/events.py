@@ -8,12 +8,14 @@ from typing import Any
 from sqlalchemy import Select, false, func, null, select, union_all
 
 from access.perimeter import Perimeter
+from data_access.bounded import of_one_department
 from data_access.schema.common import event, published_event
 
 _declared = event.c
 _printed = published_event.c
 
 
+@of_one_department
 def events_between(perimeter: Perimeter, first: date, last: date) -> Select[Any]:
     """Rows `(happened_on, ends_on, label, kind, programme, metric, new_limits, stated_in, to_the_month)`.
 

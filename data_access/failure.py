@@ -20,6 +20,16 @@ class BaseAbsent(BaseFailure):
     advice = "Lancer « make run », ou « vigie preparer », puis réessayer."
 
 
+class NothingPublished(BaseFailure):
+    """There is no diffusion base at the configured address, or no address."""
+
+    title = "Rien n'est encore publié pour les partenaires"
+    advice = (
+        "La caisse publie ses chiffres après le comité qui les examine (« vigie publier », à l'adresse "
+        "VIGIE_DIFFUSION_URL). Revenir après cette date, ou le lui demander."
+    )
+
+
 class BaseOfAnotherVersion(BaseFailure):
     """The base was made by another version of the product."""
 
@@ -61,6 +71,26 @@ class BaseNotWritable(BaseFailure):
     advice = "Vérifier la place libre et les droits d'écriture, ou choisir un autre endroit."
 
 
+class BaseForbidden(BaseFailure):
+    """The account of the address may not read this base."""
+
+    title = "Ce compte n'a pas le droit de lire cette base"
+    advice = (
+        "Corriger le compte écrit dans l'adresse de la base, ou demander à l'administrateur de PostgreSQL de "
+        "lui donner le rôle qu'il faut (la page « PostgreSQL » de la documentation dit lequel)."
+    )
+
+
+class BaseWithoutRoles(BaseFailure):
+    """The server lacks the roles of the product, and this account may not create them."""
+
+    title = "Il manque à ce serveur PostgreSQL les rôles de Vigie, et ce compte ne peut pas les créer"
+    advice = (
+        "Demander à l'administrateur du serveur de les créer (la page « PostgreSQL » de la documentation "
+        "donne les quatre lignes à exécuter), puis relancer la même commande."
+    )
+
+
 class BaseMisaddressed(BaseFailure):
     """The configured address is not one that can be opened."""
 
@@ -72,7 +102,10 @@ class BaseUnreachable(BaseFailure):
     """The server of the base cannot be reached, or refuses the connection."""
 
     title = "La base est injoignable"
-    advice = "Vérifier que le serveur de base de données est démarré, puis réessayer."
+    advice = (
+        "Vérifier que le serveur de base de données est démarré et que le compte de l'adresse peut y entrer, "
+        "puis réessayer."
+    )
 
 
 class BaseDamaged(BaseFailure):

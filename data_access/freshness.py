@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from access.perimeter import Perimeter
+from data_access.bounded import of_one_department
 from data_access.schema.common import base_property, department, load_batch, source_month
 
 
+@of_one_department
 def covered_months(perimeter: Perimeter) -> Select[Any]:
     """Rows `(source, month, covered_until, demonstration)`, oldest first."""
     month = source_month.c
@@ -20,6 +22,7 @@ def covered_months(perimeter: Perimeter) -> Select[Any]:
     )
 
 
+@of_one_department
 def last_loads(perimeter: Perimeter) -> Select[Any]:
     """Rows `(source, loaded_at)`: the last load of each source."""
     batch = load_batch.c

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, insert, select
 
 from access.perimeter import Perimeter
+from data_access.bounded import of_one_department
 from data_access.coverage import Span
 from data_access.schema.common import load_batch, load_difference, source_month
 
@@ -87,6 +88,7 @@ def note(
     )
 
 
+@of_one_department
 def loads(perimeter: Perimeter) -> Select[Any]:
     """Every load of a department, the latest first."""
     return (
@@ -96,6 +98,7 @@ def loads(perimeter: Perimeter) -> Select[Any]:
     )
 
 
+@of_one_department
 def latest_loads(perimeter: Perimeter) -> Select[Any]:
     """Rows `(source, file_name, loaded_at, loaded_by)`, the latest load of each source last."""
     return (
@@ -105,6 +108,7 @@ def latest_loads(perimeter: Perimeter) -> Select[Any]:
     )
 
 
+@of_one_department
 def differences(perimeter: Perimeter, batch: str) -> Select[Any]:
     """Rows `(measure, month, former, current)` of the figures that a load changed."""
     return (
@@ -114,6 +118,7 @@ def differences(perimeter: Perimeter, batch: str) -> Select[Any]:
     )
 
 
+@of_one_department
 def months_in_force(perimeter: Perimeter, source: str) -> Select[Any]:
     """Rows `(month, covered_until, sha256, lines_loaded, loaded_at)`: the load that each real month holds."""
     month = source_month.c
@@ -129,6 +134,7 @@ def months_in_force(perimeter: Perimeter, source: str) -> Select[Any]:
     )
 
 
+@of_one_department
 def loads_of(perimeter: Perimeter, source: str, sha256: str) -> Select[Any]:
     """Rows `(loaded_at,)`: when the file whose print begins so was loaded, the latest first."""
     return (

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from access.perimeter import Perimeter
+from data_access.bounded import of_one_department
 from data_access.schema.common import measure_value
 
 NOW = "now"
@@ -17,6 +18,7 @@ YEAR_AGO = "year_ago"
 _row = measure_value.c
 
 
+@of_one_department
 def values_by_month(
     perimeter: Perimeter, measures: Sequence[str], axis: str, first: date, last: date
 ) -> Select[Any]:
@@ -33,6 +35,7 @@ def values_by_month(
     )
 
 
+@of_one_department
 def values_by_member(
     perimeter: Perimeter, measures: Sequence[str], axis: str, months: Sequence[date], known: str = NOW
 ) -> Select[Any]:

@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from access.perimeter import Perimeter
+from data_access.bounded import of_one_department
 from data_access.schema.common import published_figure
 
 
+@of_one_department
 def printed_figures(perimeter: Perimeter) -> Select[Any]:
     """One row a printed figure, in the order of the report.
 

@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from access.perimeter import Perimeter
+from data_access.bounded import of_one_department
 from data_access.schema.common import load_batch, load_difference, measure_value, source_month
 
 _value, _batch, _difference, _month = measure_value.c, load_batch.c, load_difference.c, source_month.c
 
 
+@of_one_department
 def totals_by_axis(perimeter: Perimeter, first: date, last: date) -> Select[Any]:
     """Rows `(measure, axis, known, month, total, lowest, count)` between two months, both included.
 
@@ -27,6 +29,7 @@ def totals_by_axis(perimeter: Perimeter, first: date, last: date) -> Select[Any]
     )
 
 
+@of_one_department
 def loads_behind_months(perimeter: Perimeter) -> Select[Any]:
     """Rows `(source, month, until)`: the last day that the load of each month knows, oldest month first."""
     return (
@@ -37,6 +40,7 @@ def loads_behind_months(perimeter: Perimeter) -> Select[Any]:
     )
 
 
+@of_one_department
 def loads_that_changed_figures(perimeter: Perimeter) -> Select[Any]:
     """Rows `(batch, count)`: how many figures each load changed; a load that changed none has no row."""
     return (

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Select, Table, func, select, text
 
 from access.perimeter import Perimeter
+from data_access.bounded import of_one_department
 from data_access.engine import file_of, reading
 
 
@@ -19,6 +20,7 @@ def size_bytes(url: str) -> int:
         return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar() or 0)
 
 
+@of_one_department
 def row_count(perimeter: Perimeter, table: Table) -> Select[Any]:
     """One row: how many rows a table holds for the department."""
     return select(func.count()).select_from(table).where(table.c.department == perimeter.department)

@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from access.perimeter import Perimeter
+from data_access.bounded import of_one_department
 from data_access.schema.common import target
 
 
+@of_one_department
 def targets(perimeter: Perimeter) -> Select[Any]:
     """Rows `(metric, counts_from, value)`, oldest first."""
     row = target.c

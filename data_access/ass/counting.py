@@ -98,6 +98,11 @@ class FirstOfYear(Measure):
     summed: bool = False
     within_year: bool = True
 
+    @property
+    def is_count(self) -> bool:
+        """See `Measure.is_count`."""
+        return not self.summed
+
     def same_before(self, cutoff: date) -> date:
         """See `Measure.same_before`; what an entity is paid in a year is known at its end."""
         return cutoff.replace(month=1, day=1)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, and_, func, literal, or_, select, union_all
 
 from access.perimeter import Perimeter
+from data_access.bounded import of_one_department
 from data_access.dialect import month_of
 from data_access.schema.ass import ass_application, ass_subsidy
 
@@ -15,6 +16,7 @@ _request = ass_application.c
 _subsidy = ass_subsidy.c
 
 
+@of_one_department
 def decisions_by_commission(perimeter: Perimeter, first: date, last: date) -> Select[Any]:
     """Rows `(day, decision, requests)`: granted, refused or postponed by each commission between two days."""
     decided = select(_request.decided_on.label("day"), _request.decision.label("decision")).where(
@@ -31,6 +33,7 @@ def decisions_by_commission(perimeter: Perimeter, first: date, last: date) -> Se
     )
 
 
+@of_one_department
 def payments_by_grant(perimeter: Perimeter, first: date, last: date) -> Select[Any]:
     """Rows `(line, granted_month, paid_month, granted_cents, paid_cents)`: what was granted between two days.
 
@@ -61,6 +64,7 @@ def payments_by_grant(perimeter: Perimeter, first: date, last: date) -> Select[A
     )
 
 
+@of_one_department
 def collective_aids(perimeter: Perimeter, first: date, last: date) -> Select[Any]:
     """Rows `(beneficiary, kind, theme, granted_on, granted_cents, paid_on, paid_cents, report_returned_on)`.
 

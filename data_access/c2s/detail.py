@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, and_, case, func, select
 
 from access.perimeter import Perimeter
+from data_access.bounded import of_one_department
 from data_access.c2s.ends import RIPE_DAYS
 from data_access.dialect import month_of
 from data_access.schema.c2s import c2s_expiry
@@ -15,6 +16,7 @@ from data_access.schema.c2s import c2s_expiry
 _expiry = c2s_expiry.c
 
 
+@of_one_department
 def expiries_by_month(perimeter: Perimeter, first: date, until: date) -> Select[Any]:
     """Rows `(month, mode, persons, renewed, resumed)` of the ends of right between two days, both included.
 

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Integer, Select, Table, case, cast, extract, func, literal, or_, select
 
 from access.perimeter import Perimeter
+from data_access.bounded import of_one_department
 from data_access.c2s.ends import RIPE_DAYS, not_renewed
 from data_access.counting import Column, Condition
 from data_access.dialect import as_member
@@ -26,6 +27,7 @@ FARTHEST = 5
 """What is decided so many months before the end, or more, is told together: a radar looks four months on."""
 
 
+@of_one_department
 def rights_ending(perimeter: Perimeter, right: str, day: date, until: Sequence[date]) -> Select[Any]:
     """Rows `(epci, public, mode, rank, months, first_end, last_end, persons, renewed)` of rights to end.
 
@@ -53,6 +55,7 @@ def rights_ending(perimeter: Perimeter, right: str, day: date, until: Sequence[d
     return select(*parts, *ends, *counted).group_by(*parts).order_by(*parts)
 
 
+@of_one_department
 def rights_ended(perimeter: Perimeter, right: str, day: date, after: date, until: date) -> Select[Any]:
     """Rows `(epci, public, mode, months, fate, persons)` of the rights that ended after a day, to another.
 
@@ -78,6 +81,7 @@ def rights_ended(perimeter: Perimeter, right: str, day: date, after: date, until
     return select(*parts, func.sum(lines.persons)).group_by(*parts).order_by(*parts)
 
 
+@of_one_department
 def rights_followed(perimeter: Perimeter, right: str, day: date, until: date, known: date) -> Select[Any]:
     """Rows `(fate, persons)` of the rights ended after a day, to another, that nothing renewed on the first.
 

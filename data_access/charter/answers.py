@@ -7,12 +7,14 @@ from typing import Any
 from sqlalchemy import Select, case, func, select
 
 from access.perimeter import Perimeter
+from data_access.bounded import of_one_department
 from data_access.charter import CARE_QUESTION, CARE_RECEIVED
 from data_access.schema.charter import handifaction_answers
 
 _answer = handifaction_answers.c
 
 
+@of_one_department
 def care_by_quarter_and_profile(perimeter: Perimeter) -> Select[Any]:
     """Rows `(quarter_end, channel, age_group, living_place, cared, answers)`, oldest first.
 

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Select, and_, case, func, null, or_, select
 
 from access.perimeter import Perimeter
+from data_access.bounded import of_one_department
 from data_access.counting import Column
 from data_access.schema.charter import (
     charter_commitment,
@@ -27,6 +28,7 @@ _meeting = charter_meeting.c
 _decision = charter_decision.c
 
 
+@of_one_department
 def signatories_on(perimeter: Perimeter, day: date) -> Select[Any]:
     """Rows `(name, kind, signed_on, commitments, done, updated_on)`, the longest silent first."""
     updates = _last_updates(perimeter, day)
@@ -56,6 +58,7 @@ def signatories_on(perimeter: Perimeter, day: date) -> Select[Any]:
     )
 
 
+@of_one_department
 def commitments_on(perimeter: Perimeter, day: date) -> Select[Any]:
     """Rows `(principle, label, name, made_on, due_on, done_on, proof, proved_on, updated_on)`."""
     updates = _last_updates(perimeter, day)
@@ -86,6 +89,7 @@ def commitments_on(perimeter: Perimeter, day: date) -> Select[Any]:
     )
 
 
+@of_one_department
 def meetings_between(perimeter: Perimeter, first: date, last: date, day: date) -> Select[Any]:
     """Rows `(planned_on, held_on, subject, decisions, closed)` of the meetings planned between two days."""
     return (
@@ -111,6 +115,7 @@ def meetings_between(perimeter: Perimeter, first: date, last: date, day: date) -
     )
 
 
+@of_one_department
 def decisions_on(perimeter: Perimeter, first: date, day: date) -> Select[Any]:
     """Rows `(label, decided_on, due_on, closed_on)`: open on the day, or due or closed since `first`."""
     closed_on = _by(_decision.closed_on, day)

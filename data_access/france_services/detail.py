@@ -8,12 +8,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from access.perimeter import Perimeter
+from data_access.bounded import of_one_department
 from data_access.schema.common import commune, epci
 from data_access.schema.france_services import fs_nearest, fs_referent, fs_site
 
 _site, _nearest, _link = fs_site.c, fs_nearest.c, fs_referent.c
 
 
+@of_one_department
 def sites_on(perimeter: Perimeter, day: date) -> Select[Any]:
     """Rows `(site, name, commune, kind, itinerant, weekly_minutes, saturday, evening, labelled_on,
     site_department, latitude, longitude)` of the points open on a day, by name.
@@ -31,6 +33,7 @@ def sites_on(perimeter: Perimeter, day: date) -> Select[Any]:
     )
 
 
+@of_one_department
 def nearest_on(perimeter: Perimeter, day: date, service: str = "any") -> Select[Any]:
     """Rows `(commune, name, epci, population, distance_m, site)`: the nearest open point of each commune.
 
@@ -63,6 +66,7 @@ def nearest_on(perimeter: Perimeter, day: date, service: str = "any") -> Select[
     )
 
 
+@of_one_department
 def links_in(perimeter: Perimeter, month: date) -> Select[Any]:
     """Rows `(site, state_on, referent_since, trained_on, account_since)` as noted in a month."""
     return (

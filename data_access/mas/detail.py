@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, and_, case, func, select
 
 from access.perimeter import Perimeter
+from data_access.bounded import of_one_department
 from data_access.dialect import days_between
 from data_access.mas import CASES
 from data_access.schema.common import load_batch, source_month
@@ -16,6 +17,7 @@ from data_access.schema.mas import mas_case
 _case, _month, _batch = mas_case.c, source_month.c, load_batch.c
 
 
+@of_one_department
 def endings_by_month(perimeter: Perimeter, first: date, last: date) -> Select[Any]:
     """Rows `(month, days, ending, cases)` of the cases opened in the loaded months between two, included.
 

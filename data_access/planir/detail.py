@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Select, and_, case, func, null, or_, select
 
 from access.perimeter import Perimeter
+from data_access.bounded import of_one_department
 from data_access.counting import Column
 from data_access.schema.common import commune, partner
 from data_access.schema.planir import (
@@ -35,6 +36,7 @@ _agreement = planir_agreement.c
 _report = planir_partner_report.c
 
 
+@of_one_department
 def actions_on(perimeter: Perimeter, day: date) -> Select[Any]:
     """Rows `(action, label, difficulty, public, owner, value_label, labelled_on, last_event_on)`.
 
@@ -67,11 +69,13 @@ def actions_on(perimeter: Perimeter, day: date) -> Select[Any]:
     )
 
 
+@of_one_department
 def action_names(perimeter: Perimeter) -> Select[Any]:
     """Rows `(action, label)` of every action, over or not."""
     return select(_action.action, _action.label).where(_action.department == perimeter.department)
 
 
+@of_one_department
 def reviews_until(perimeter: Perimeter, day: date) -> Select[Any]:
     """Rows `(action, reviewed_on, weather, start, target, value, next_step, next_step_on)`, oldest first."""
     return (
@@ -90,6 +94,7 @@ def reviews_until(perimeter: Perimeter, day: date) -> Select[Any]:
     )
 
 
+@of_one_department
 def events_until(perimeter: Perimeter, first: date, day: date) -> Select[Any]:
     """Rows `(action, held_on, kind)` of the events between two days, the last first."""
     return (
@@ -99,6 +104,7 @@ def events_until(perimeter: Perimeter, first: date, day: date) -> Select[Any]:
     )
 
 
+@of_one_department
 def milestones_on(perimeter: Perimeter, day: date) -> Select[Any]:
     """Rows `(action, label, due_on, done_on)`, in the order of the terms."""
     return (
@@ -108,6 +114,7 @@ def milestones_on(perimeter: Perimeter, day: date) -> Select[Any]:
     )
 
 
+@of_one_department
 def allies_on(perimeter: Perimeter, day: date) -> Select[Any]:
     """Rows `(action, name)`: the partners that had joined each action; a code when nobody named it."""
     named = and_(partner.c.department == _ally.department, partner.c.partner == _ally.partner)
@@ -119,6 +126,7 @@ def allies_on(perimeter: Perimeter, day: date) -> Select[Any]:
     )
 
 
+@of_one_department
 def ccas_on(perimeter: Perimeter, day: date) -> Select[Any]:
     """Rows `(commune, name, starts_on, lapses_on)`: each CCAS with each of its agreements, or with none."""
     return (
@@ -144,6 +152,7 @@ def ccas_on(perimeter: Perimeter, day: date) -> Select[Any]:
     )
 
 
+@of_one_department
 def agreements_on(perimeter: Perimeter, day: date) -> Select[Any]:
     """Rows `(kind, name, signed_on, lapses_on, reported_on)` of the agreements in force on the day.
 

