@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 from command_line.check import read, tell
 from command_line.options import about_a_file
 from command_line.rejected import beside, write_rejects
-from command_line.terminal import say
+from command_line.terminal import say, who
 from ingestion.checking.checked import Checked
 from ingestion.entry import already_loaded, enter
 from ingestion.permission import Permission, refusal
@@ -56,7 +55,7 @@ def load(path: Path, said: Asked, *, partial: bool, shrinking: bool, reason: str
         sys.exit(1)
     rejects = _rejects_written(recognised, waiting)
     if waiting:
-        enter(current().reporting_url, waiting, _who(), reason, _wait)
+        enter(current().reporting_url, waiting, who(), reason, _wait)
     for one in waiting:
         _conclude(one)
     if rejects:
@@ -93,11 +92,3 @@ def _what_to_do(recognised: Recognised) -> str:
 def _conclude(checked: Checked) -> None:
     verb = ("ligne ajoutée", "lignes ajoutées") if checked.corrects else ("ligne chargée", "lignes chargées")
     say(f"{count_in_words(checked.lines_good, *verb)} (département {checked.ground.department}).")
-
-
-def _who() -> str:
-    """Who loads, as the system knows them."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "inconnu"

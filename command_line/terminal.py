@@ -1,7 +1,8 @@
-"""How are words sent to a terminal, whatever a file makes them say?"""
+"""How are words sent to a terminal, whatever a file makes them say, and who sits in front of it?"""
 
 from __future__ import annotations
 
+import getpass
 import re
 import sys
 
@@ -28,3 +29,11 @@ def show_what_can_be() -> None:
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")
+
+
+def who() -> str:
+    """Who types a command, as the system knows them."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "inconnu"

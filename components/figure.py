@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 
 from charts.chart import SAID_BESIDE, Chart
+from charts.twin import Twin
 from components.markup.figure import figure_head
 from components.markup.table import table
 from components.view import View
+from components.visit import taken
 from exports.heading import Heading
 from exports.tables import csv_bytes, xlsx_bytes
 from metrics.model import Metric
@@ -60,12 +64,18 @@ def show_list(view: View, panel: Panel, *, at_most: int = 12) -> None:
 
 def show_rows(view: View, chart: Chart, key: str, head: Heading, *, at_most: int = 12) -> None:
     """The same under a heading of its own, for rows that belong to no metric."""
+    show_table(chart, at_most=at_most)
+    if chart.twin.rows:
+        downloads(chart, head, _file_name(view, key))
+
+
+def show_table(chart: Chart, *, at_most: int) -> None:
+    """The finding and its table, without files."""
     st.html(figure_head(replace(chart, subtitle="")))
     if not chart.twin.rows:
         return
     with st.container(height=LIST_HEIGHT if len(chart.twin.rows) > at_most else "content", border=False):
         st.html(table(chart.twin, caption=chart.subtitle or "Liste"))
-    downloads(chart, head, _file_name(view, key))
 
 
 def heading(view: View, panel: Panel) -> Heading:
@@ -97,18 +107,20 @@ def _twin(view: View, panel: Panel) -> None:
 
 def downloads(chart: Chart, head: Heading, name: str) -> None:
     """The two files of a table, made when they are asked for; they keep the verdicts of the screen."""
-    head = replace(head, verdicts=tuple(one.words for one in chart.verdicts))
+    file_buttons(lambda: chart.twin, replace(head, verdicts=tuple(one.words for one in chart.verdicts)), name)
+
+
+def file_buttons(made: Callable[[], Twin], head: Heading, name: str) -> None:
+    """The two files of rows that are gathered only when a file is asked for; each click is noted."""
+    forms = ((f"{name}.csv", csv_bytes, CSV, "CSV"), (f"{name}.xlsx", xlsx_bytes, XLSX, "XLSX"))
     with st.container(horizontal=True):
-        st.download_button(
-            "Télécharger (CSV)", lambda: csv_bytes(chart.twin, head), f"{name}.csv", CSV, on_click="ignore"
-        )
-        st.download_button(
-            "Télécharger (XLSX)",
-            lambda: xlsx_bytes(chart.twin, head),
-            f"{name}.xlsx",
-            XLSX,
-            on_click="ignore",
-        )
+        for file, write, mime, form in forms:
+            content = taken(file, partial(_written, write, made, head))
+            st.download_button(f"Télécharger ({form})", content, file, mime, on_click="ignore")
+
+
+def _written(write: Callable[[Twin, Heading], bytes], made: Callable[[], Twin], head: Heading) -> bytes:
+    return write(made(), head)
 
 
 def _file_name(view: View, key: str) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 from components.cards import cards
 from components.markup.words import element, escape
 from components.view import View
+from components.visit import tab_opened
 
 TAB = "onglet"
 EVERY_FIGURE = "Tous les indicateurs"
@@ -27,6 +28,7 @@ def tabs(view: View, parts: Mapping[str, Callable[[View], None]]) -> None:
     opened = st.tabs(list(parts), key=TAB, bind="query-params")
     for tab, (title, part) in zip(opened, parts.items(), strict=True):
         if tab.open:
+            tab_opened(title)
             with tab:
                 st.html(element("h2", escape(title), "vg-hidden"))
                 part(view)
