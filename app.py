@@ -7,8 +7,11 @@ address before the entry script has ever run (see docs/adr/0002).
 import streamlit as st
 
 from door.failure import shown
+from door.listening import stop_unless_safe
 from door.warming import warmed
 from door.web import middleware, routes
+
+stop_unless_safe()
 
 app = st.App(
     "door/entry.py",

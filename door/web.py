@@ -10,8 +10,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from data_access.engine import check_version
 from data_access.failure import BaseFailure
+from door.listening import LocalOnly
+from door.oidc import SecureCookies, ThroughProvider
+from metrics.shelf import check
 from settings import current
 
 _POLICY = (
@@ -36,6 +38,7 @@ IN_THE_HEAD = (
     b'<link rel="preload" href="/app/static/fonts/VigieSans.woff2" as="font" type="font/woff2" crossorigin>'
     b'<link rel="stylesheet" href="/app/static/vigie.css">'
     b'<link rel="stylesheet" href="/app/static/pages.css">'
+    b'<link rel="stylesheet" href="/app/static/door.css">'
     b'<script type="module" src="/app/static/french.js"></script></head>'
 )
 
@@ -147,17 +150,18 @@ def _in_french(page: bytes) -> bytes:
 
 def middleware() -> list[Middleware]:
     """The middleware of the application, outermost first."""
-    return [Middleware(SentAtOnce), Middleware(Headed), Middleware(InFrench)]
+    outermost_first = (SentAtOnce, Headed, LocalOnly, SecureCookies, ThroughProvider, InFrench)
+    return [Middleware(one) for one in outermost_first]
 
 
 def routes() -> list[Route]:
-    """`/pret` answers 200 when the base can be read, 503 otherwise."""
+    """`/pret` answers 200 when the base of this process can be read, 503 otherwise."""
     return [Route("/pret", _ready)]
 
 
 async def _ready(_: Request) -> Response:
     try:
-        check_version(current().reporting_url)
+        check(current())
     except BaseFailure as failure:
         return PlainTextResponse(failure.title, status_code=503)
     return PlainTextResponse("prêt")

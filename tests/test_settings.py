@@ -37,6 +37,18 @@ def test_a_wrong_number_is_refused_by_name(name: str, written: str) -> None:
         from_environment({name: written})
 
 
+def test_visits_are_kept_a_year_unless_told_otherwise() -> None:
+    assert from_environment({}).access_kept_days == 365
+    assert from_environment({"VIGIE_ACCESS_KEPT_DAYS": " 180 "}).access_kept_days == 180
+
+
+@pytest.mark.parametrize("written", ["toujours", "0", "-1", "1.5", "1099", "²"])
+def test_a_wrong_number_of_days_is_refused_by_name(written: str) -> None:
+    said = f"VIGIE_ACCESS_KEPT_DAYS vaut « {written} » : écrire un nombre de jours"
+    with pytest.raises(SettingError, match=said):
+        from_environment({"VIGIE_ACCESS_KEPT_DAYS": written})
+
+
 def test_no_department_at_all_is_refused() -> None:
     with pytest.raises(SettingError, match="VIGIE_DEPARTMENTS est vide"):
         from_environment({"VIGIE_DEPARTMENTS": " , "})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from access.perimeter import Perimeter
-from access.user import Refused, Role, User, local_director
+from access.user import Refused, Role, User, local_reader
 from settings import from_environment
 
 DIRECTOR = User("Direction", Role.DIRECTOR, ("61", "91"))
@@ -17,10 +17,10 @@ def test_an_open_department_gives_its_perimeter() -> None:
 
 @pytest.mark.parametrize("department", ["75", "", "9", "091", "91 "])
 def test_another_department_is_refused_and_never_replaced(department: str) -> None:
-    with pytest.raises(Refused, match="n'est pas ouvert à Direction : choisir parmi 61, 91"):
+    with pytest.raises(Refused, match="ne vous est pas ouvert : choisir parmi 61, 91"):
         DIRECTOR.perimeter(department)
 
 
 def test_without_sign_in_the_reader_of_this_machine_sees_the_departments_of_the_installation() -> None:
-    reader = local_director(from_environment({"VIGIE_DEPARTMENTS": "61"}))
+    reader = local_reader(from_environment({"VIGIE_DEPARTMENTS": "61"}))
     assert (reader.role, reader.departments) == (Role.DIRECTOR, ("61",))

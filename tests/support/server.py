@@ -18,9 +18,9 @@ START_SECONDS = 60
 
 
 @contextmanager
-def serving(reporting_url: str, **environment: str) -> Iterator[str]:
-    """The address of a server that reads this base."""
-    port = free_port()
+def serving(reporting_url: str, *, port: int = 0, **environment: str) -> Iterator[str]:
+    """The address of a server that reads this base, on this port or a free one."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     variables = {**os.environ, "VIGIE_REPORTING_URL": reporting_url, **environment}
     process = subprocess.Popen(
