@@ -62,7 +62,7 @@ def _keys(values: Sequence[Value], groups: Classes | None) -> tuple[Key, ...]:
     keys = [Key(words, groups.fill(rank)) for rank, words in enumerate(groups.words)] if groups else []
     if any(is_masked(value) for value in values):
         keys.append(Key("secret statistique", "", "hatch"))
-    if any(number(value) is None and value.status is not Status.NOT_APPLICABLE for value in values):
+    if any(value.status is Status.MISSING for value in values):
         keys.append(Key("aucune donnée", NO_DATA))
     return tuple(keys)
 

@@ -8,12 +8,12 @@ from functools import lru_cache
 import altair as alt
 
 from charts.axes import LINE_PX, members_axis
-from charts.chart import Chart, Column, Spec, Twin, haloed, kept, rows_of, source
+from charts.chart import Chart, Column, Key, Spec, Twin, haloed, kept, rows_of, source
 from charts.empty import empty
 from charts.french import shown
 from charts.labels import distinct, line_count, measured, name, parts, provisional_note, provisional_words
-from charts.theme import BLUE, INK, PAPER, PAST, PAST_SOFT, QUIET
-from charts.twin import cell, figure, is_provisional, number, some_provisional, text
+from charts.theme import BLUE, HATCHING, INK, PAPER, PAST, PAST_SOFT, QUIET
+from charts.twin import cell, figure, is_masked, is_provisional, number, some_provisional, text
 from metrics.certainty import is_rankable
 from metrics.model import Value
 from metrics.units import NO_BREAK, french_number
@@ -28,10 +28,12 @@ _COLUMNS = {
     "state": "text",
     "hollow": "flag",
     "few": "flag",
+    "masked": "flag",
     "whole": "number",
     "whole_text": "text",
 }
 _FIRST_LINE, _NEXT_LINE = 30, LINE_PX
+_MASKED_PX = 18
 
 
 def ranking(
@@ -65,6 +67,7 @@ def ranking(
         + 12
         + (22 if mark is not None else 0),
         alt=_alt(finding, kept_values),
+        keys=_keys(kept_values),
     )
 
 
@@ -93,6 +96,7 @@ def _rows(
             "state": "provisoire" if is_provisional(value) else "",
             "hollow": mixed and is_provisional(value),
             "few": not is_rankable(value),
+            "masked": is_masked(value),
             "whole": None if mark is None else shown(value.metric.unit, mark),
             "whole_text": "" if mark is None else f"{whole_name}{NO_BREAK}: {text(whole)}",
         }
@@ -112,6 +116,11 @@ def _subtitle(ordered: Sequence[Value], at_most: int) -> str:
     if few := sum(number(value) is not None and not is_rankable(value) for value in ordered[:at_most]):
         said.append(f"en pâle, sans rang{NO_BREAK}: {few} qui {'a' if few == 1 else 'ont'} trop peu de cas")
     return " · ".join(said)
+
+
+def _keys(values: Sequence[Value]) -> tuple[Key, ...]:
+    """A masked member is drawn hatched, with the same length whatever is masked."""
+    return (Key("secret statistique", "", "hatch"),) if any(map(is_masked, values)) else ()
 
 
 def _twin(ordered: Sequence[Value], whole: Value | None, whole_name: str) -> Twin:
@@ -148,8 +157,10 @@ def _spec(whole: bool) -> Spec:
     )
     known = alt.when("isValid(datum.value)").then(alt.value(INK)).otherwise(alt.value(QUIET))
     end = base.encode(x=alt.X("at", type="quantitative"), text=alt.Text("end", type="nominal"), color=known)
-    texts = haloed(end, align="left", dx=6, fontSize=13, fontWeight=600)
-    layers = [_order(base), *(_whole_rule() if whole else []), bars, *texts]
+    dx = alt.expr(f"datum.masked ? {_MASKED_PX + 6} : 6")
+    texts = haloed(end, align="left", dx=dx, fontSize=13, fontWeight=600)
+    masked = base.transform_filter("datum.masked").mark_bar(fill=HATCHING, x=0, x2=_MASKED_PX)
+    layers = [_order(base), *(_whole_rule() if whole else []), bars, masked, *texts]
     return kept(alt.layer(*layers, data=source()))
 
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 import click
 from tqdm import tqdm
 
 from data_access.engine import is_absent
-from data_access.loading import Extract
 from ingestion.base import (
     bring_up_to_date,
     build_demonstration,
     build_empty,
     fill_with_demonstration,
 )
+from ingestion.demonstration import calendar, everything
+from metrics.period import month_start
 from metrics.spacing import spaced
-from settings import current
+from publication.publish import drafted, published
+from settings import Settings, current
 
 _BAR = "{desc} |{bar}| {n_fmt} sur {total_fmt}"
+_SECONDS_A_DEPARTMENT = 12.0
+"""A first start waits for it: masking a little more than the least will do."""
+Step = TypeVar("Step")
 
 
 @click.command(
@@ -33,7 +39,27 @@ def prepare() -> None:
         click.echo("Construction de la base (données de démonstration et géographie)…")
         build_demonstration(settings.reporting_url, settings.departments, _bar)
         click.echo("La base est prête.")
+        _publish_demonstration(settings)
     bring_up_to_date(settings.reporting_url, settings.departments)
+
+
+def _publish_demonstration(settings: Settings) -> None:
+    """What partners would see of the demonstration: one publication, unless there is nowhere to write it."""
+    if not (settings.diffusion_url and is_absent(settings.diffusion_url)):
+        return
+    for department in (one for one in everything.DEPARTMENTS if one in settings.departments):
+        draft = drafted(
+            settings.reporting_url,
+            department,
+            committee_on=calendar.TODAY,
+            covers_until=month_start(calendar.QUARTERLY_UNTIL),
+            published_by="Vigie",
+            today=calendar.TODAY,
+            seconds=_SECONDS_A_DEPARTMENT,
+            progress=_bar,
+        )
+        published(settings.reporting_url, settings.diffusion_url, draft)
+    click.echo("La publication de démonstration est prête pour les partenaires.")
 
 
 @click.command(
@@ -65,5 +91,6 @@ def demonstrate() -> None:
     click.echo(spaced("Les sources qui n'avaient rien de réel sont remplies de données de démonstration."))
 
 
-def _bar(words: str, steps: Iterable[Extract], count: int) -> Iterable[Extract]:
-    return tqdm(steps, desc=words, total=count, bar_format=_BAR, ncols=90)
+def _bar(words: str, steps: Iterable[Step], count: int) -> Iterable[Step]:
+    bar: Iterable[Step] = tqdm(steps, desc=words, total=count, bar_format=_BAR, ncols=90)
+    return bar

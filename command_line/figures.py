@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from access.user import local_director
+from access.user import local_reader
 from data_access.engine import check_version
 from metrics.catalogue import METRICS
 from metrics.figures import Figures
@@ -48,7 +48,7 @@ _FORMS = click.Choice(["json", "csv"])
 def figures(department: str, number: int, form: str) -> None:
     """Print one record a metric, with its parts, unit, status, data date and source."""
     settings = current()
-    perimeter = local_director(settings).perimeter(department)
+    perimeter = local_reader(settings).perimeter(department)
     check_version(settings.reporting_url)
     computed = Figures(BaseReading(settings.reporting_url), perimeter, year(number), METRICS)
     records = [record(computed.value(metric)) for metric in METRICS]

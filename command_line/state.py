@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from access.user import local_director
+from access.user import local_reader
 from data_access.engine import check_version, file_of
 from data_access.journal import latest_loads
 from data_access.query import rows
@@ -56,7 +56,7 @@ def _departments(settings: Settings) -> Iterator[str]:
 
 
 def _sources(settings: Settings, department: str) -> Iterator[str]:
-    perimeter = local_director(settings).perimeter(department)
+    perimeter = local_reader(settings).perimeter(department)
     url = settings.reporting_url
     coverage = BaseReading(url).coverage(perimeter)
     latest = {source: told for source, *told in rows(url, latest_loads(perimeter))}

@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 _PAGES = "pages"
+_HOME, _DEPARTMENT = "overview", "departement"
 _FORMATTING = re.compile(r"([\\`*_{}\[\]<>#|~$:!])")
 
 
@@ -24,6 +25,15 @@ def link(name: str, words: str, *, head: str = "") -> None:
     if name in pages:
         told = f"**{_plain(head)}** · {_plain(words)}" if head else _plain(words)
         st.page_link(pages[name], label=told)
+
+
+def link_to_department(department: str) -> None:
+    """A link to the home page of a department, whatever the filters say."""
+    pages = cast(Mapping[str, StreamlitPage], st.session_state.get(_PAGES, {}))
+    if _HOME in pages:
+        st.page_link(
+            pages[_HOME], label=f"Ouvrir le département {department}", query_params={_DEPARTMENT: department}
+        )
 
 
 def _plain(words: str) -> str:

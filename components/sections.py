@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from components.cards import cards
+from components.choice import settle_here
 from components.markup.words import element, escape
 from components.view import View
 from components.visit import tab_opened
@@ -25,6 +26,7 @@ def tabs(view: View, parts: Mapping[str, Callable[[View], None]]) -> None:
 
     The content of a closed tab is neither computed nor sent.
     """
+    settle_here("Onglet", TAB, list(parts))
     opened = st.tabs(list(parts), key=TAB, bind="query-params")
     for tab, (title, part) in zip(opened, parts.items(), strict=True):
         if tab.open:

@@ -8,16 +8,16 @@ from functools import cached_property
 
 import streamlit as st
 
-from access.user import User
+from access.user import Role, User
 from components.choice import Choice, chosen
 from components.markup.strip import Strip, strip
 from metrics.absence import absence_in_words
 from metrics.catalogue import TOPICS, of_topic, sources_read, sources_shown
 from metrics.figures import Figures
-from metrics.kept import kept_figures, kept_reading
+from metrics.kept import kept_figures
 from metrics.model import Metric
 from metrics.quality.origin import Origin, origin_of
-from settings import current
+from metrics.units import short_date
 
 
 @dataclass(frozen=True)
@@ -72,10 +72,21 @@ def stop_without_data(view: View) -> None:
 
 
 def opened(user: User, title: str, metrics: tuple[Metric, ...], *, whole_base: bool = False) -> View:
-    """Open a page over some metrics; refuses a perimeter that is not the reader's."""
+    """Open a page of the fund over some metrics; refuses partners, and what is not the reader's."""
+    user.demand(Role.DIRECTOR)
+    return _opened(user, title, metrics, whole_base=whole_base)
+
+
+def opened_for_partners(user: User, title: str, metrics: tuple[Metric, ...]) -> View:
+    """Open a page of partners over some metrics, read from a publication; refuses anybody else."""
+    user.demand(Role.PARTNER)
+    return _opened(user, title, metrics)
+
+
+def _opened(user: User, title: str, metrics: tuple[Metric, ...], *, whole_base: bool = False) -> View:
     choice = chosen()
     perimeter = user.perimeter(choice.perimeter.department)
-    figures = kept_figures(kept_reading(current().reporting_url), perimeter, choice.period, metrics)
+    figures = kept_figures(choice.reading, perimeter, choice.period, metrics)
     view = View(user, title, choice, figures, whole_base)
     st.title(title, anchor=False)
     st.html(strip(_strip(view)))
@@ -90,7 +101,14 @@ def _strip(view: View) -> Strip:
         as_of=view.as_of,
         demonstration=view.demonstration if view.origin.words else None,
         origin=view.origin.words,
+        publication=_publication_words(view.choice),
     )
+
+
+def _publication_words(choice: Choice) -> str:
+    """« n° 3, comité du 20/11/2023 »; nothing when the base of the fund is read."""
+    one = choice.publication
+    return f"{one.label}, comité du {short_date(one.committee_on)}" if one else ""
 
 
 def _period_words(view: View) -> str:

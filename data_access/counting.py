@@ -74,6 +74,11 @@ class Measure:
         """Is what is added a whole number, which gives the same in whatever order it is added?"""
         return self.amount is None or isinstance(self.amount.type, Integer)
 
+    @property
+    def is_count(self) -> bool:
+        """Does it count something (persons, files, points), rather than add amounts?"""
+        return self.whole_numbers and self.divided_by is None
+
     def scaled(self, added: Column) -> Column:
         """The unit of the measure, from what was added up: divided once, so cents stay exact."""
         return added if self.divided_by is None else added / literal(self.divided_by)

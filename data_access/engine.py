@@ -25,6 +25,7 @@ from data_access.failure import (
     BaseNotWritable,
     BaseOfAnotherVersion,
 )
+from data_access.roles import show_only
 from data_access.schema import SCHEMA_VERSION
 
 ONE_WRITER = 5_619_000_001
@@ -104,9 +105,10 @@ def _take_turn(connection: Connection, waiting: Told) -> None:
 
 
 @contextmanager
-def reading(url: str) -> Iterator[Connection]:
+def reading(url: str, department: str = "") -> Iterator[Connection]:
     """A read-only connection to a base of this version.
 
+    A PostgreSQL server shows its readers nothing else than this department (see `roles`).
     Raises a BaseFailure when the base cannot answer; a mistake in the query stays as it is.
     """
     with _told(url, while_reading=True):
@@ -114,6 +116,7 @@ def reading(url: str) -> Iterator[Connection]:
         if path := file_of(url):
             undo_a_cut_load(path)
         with engine.connect() as connection:
+            show_only(connection, department)
             yield connection
 
 
@@ -190,9 +193,9 @@ def is_absent(url: str) -> bool:
         return not inspect(connection).get_table_names()
 
 
-def check_version(url: str) -> None:
-    """Raise BaseOfAnotherVersion unless the base was made by this version of the schema."""
-    if _version(url) != SCHEMA_VERSION:
+def check_version(url: str, expected: str = SCHEMA_VERSION) -> None:
+    """Raise BaseOfAnotherVersion unless the base was made by this version of the schema of its kind."""
+    if _version(url) != expected:
         raise BaseAbsent if is_absent(url) else BaseOfAnotherVersion
 
 

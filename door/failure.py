@@ -10,7 +10,6 @@ import secrets
 
 import streamlit as st
 
-from access.user import Refused
 from data_access.failure import BaseFailure
 from settings import SettingError
 
@@ -30,8 +29,6 @@ def shown(error: Exception) -> bool:
 def _words(error: Exception) -> tuple[str, str]:
     if isinstance(error, BaseFailure):
         return error.title, error.advice
-    if isinstance(error, Refused):
-        return "Cette page ne vous est pas ouverte", str(error)
     if isinstance(error, SettingError):
         return "Un réglage de Vigie est à corriger", str(error)
     return "Cette page n'a pas pu s'afficher", "Réessayer ; si cela dure, prévenir l'administrateur de Vigie."

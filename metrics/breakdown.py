@@ -57,7 +57,8 @@ def _in_order(parts: Parts, names: Mapping[str, str]) -> list[str]:
 
 
 def _value(figures: Figures, metric: Metric, parts: Parts, member: str, names: Mapping[str, str]) -> Value:
-    result = compute(metric.formula, lambda term: parts.get((term.measure, member), 0.0), lambda _: {})
+    absent = figures.reading.without_row
+    result = compute(metric.formula, lambda term: parts.get((term.measure, member), absent), lambda _: {})
     value = figures.stated(metric, figures.period, result)
     return replace(value, member=member, member_label=_label(member, names))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from data_access.dates import a_year_before
@@ -28,9 +28,13 @@ class CoveredMonth:
 
 @dataclass(frozen=True)
 class Coverage:
-    """The loaded months of every source of a department."""
+    """The loaded months of every source of a department.
+
+    `known_until`: for a source of which only the first months may be seen, the day when they were counted.
+    """
 
     sources: Mapping[str, Mapping[date, CoveredMonth]]
+    known_until: Mapping[str, date] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rows: Iterable[tuple[str, date, date, bool]]) -> Coverage:
@@ -112,5 +116,7 @@ class Coverage:
         return (min(months), max(months)) if months else None
 
     def latest(self, source: str) -> date | None:
-        """The data date of a source; None when nothing is loaded."""
-        return max((one.until for one in self.sources.get(source, {}).values()), default=None)
+        """The day on which a source was last known; None when nothing is loaded."""
+        return self.known_until.get(source) or max(
+            (one.until for one in self.sources.get(source, {}).values()), default=None
+        )

@@ -22,7 +22,7 @@ from metrics.model import Change, Metric, Status, Value
 from metrics.nature import is_stock, months_of, recorded_in_blocks, ripens, sources_of
 from metrics.once import once
 from metrics.period import Granularity, Period, bucket, bucket_period, month_end, shift_months, year
-from metrics.quantities import Monthly
+from metrics.quantities import Quantities
 from metrics.reading import Reading
 from metrics.targets import Target, in_force
 
@@ -68,7 +68,7 @@ class Figures:
     @once
     def change(self, metric: Metric) -> Change | None:
         """This period against the same months a year earlier, known on the same day; None without both."""
-        months = self._comparable_months(metric)
+        months = self.comparable_months(metric)
         if not months:
             return None
         now = self._result(metric, NOW, months).value
@@ -110,7 +110,7 @@ class Figures:
         at_a_date = is_stock(metric) or bool(metric.rolling_months)
         status = self._status(sources_of(metric), span, at_a_date)
         if result.value is None:
-            status = Status.NOT_APPLICABLE
+            status = Status.MASKED if result.masked else Status.NOT_APPLICABLE
         return self._value(metric, span, status, result)
 
     def _value(self, metric: Metric, span: Period, status: Status, result: Result | None = None) -> Value:
@@ -160,7 +160,8 @@ class Figures:
         months = self.coverage.common_months(sources_of(metric), rolling)
         return months if len(months) == metric.rolling_months else ()
 
-    def _comparable_months(self, metric: Metric) -> tuple[date, ...]:
+    def comparable_months(self, metric: Metric) -> tuple[date, ...]:
+        """The months of the period that can be compared with the same ones a year earlier."""
         now = self.months(metric, self.period)
         comparable = tuple(
             month
@@ -178,15 +179,15 @@ class Figures:
         )
 
     @cached_property
-    def _read(self) -> dict[str, Monthly]:
+    def _read(self) -> dict[str, Quantities]:
         return {}
 
-    def _axis(self, axis: str) -> Monthly:
+    def _axis(self, axis: str) -> Quantities:
         if axis not in self._read:
             self._read[axis] = self._monthly(axis)
         return self._read[axis]
 
-    def _monthly(self, axis: str) -> Monthly:
+    def _monthly(self, axis: str) -> Quantities:
         measures = {term.measure for metric in self.metrics for term in metric.terms if term.axis == axis}
         span = self.span_read
         return self.reading.monthly(self.perimeter, tuple(sorted(measures)), axis, span.first, span.last)

@@ -16,13 +16,17 @@ from typing import Any
 
 from access.perimeter import Perimeter
 from data_access.engine import check_version
+from data_access.failure import BaseAbsent, NothingPublished
 from data_access.freshness import base_properties
 from data_access.query import Query, question, rows
+from data_access.schema import SCHEMA_VERSION
+from data_access.schema.diffusion import DIFFUSION_VERSION
 from metrics.coverage import Coverage
+from metrics.diffusion.reading import PublishedReading
 from metrics.figures import Figures
 from metrics.model import Metric
 from metrics.period import Period
-from metrics.quantities import Monthly
+from metrics.quantities import Quantities
 from metrics.reading import BaseReading
 
 STAMP_SECONDS = 5
@@ -33,10 +37,15 @@ KEPT_FIGURES = 100
 
 @dataclass(frozen=True)
 class KeptReading:
-    """A `metrics.reading.Reading` that remembers what one state of one base answered."""
+    """A `metrics.reading.Reading` that remembers what the one behind answered in one state of its base."""
 
-    url: str
+    behind: BaseReading | PublishedReading
     stamp: str
+
+    @property
+    def without_row(self) -> float:
+        """See `Reading.without_row`."""
+        return self.behind.without_row
 
     def coverage(self, perimeter: Perimeter) -> Coverage:
         """See `Reading.coverage`."""
@@ -44,7 +53,7 @@ class KeptReading:
 
     def monthly(
         self, perimeter: Perimeter, measures: tuple[str, ...], axis: str, first: date, last: date
-    ) -> Monthly:
+    ) -> Quantities:
         """See `Reading.monthly`."""
         return _monthly(self, perimeter, measures, axis, (first, last))
 
@@ -65,7 +74,18 @@ class KeptReading:
 
 def kept_reading(url: str) -> KeptReading:
     """The reading of a base in its present state; raises a BaseFailure when the base cannot answer."""
-    return KeptReading(url, _stamp(url, int(monotonic() / STAMP_SECONDS)))
+    return KeptReading(BaseReading(url), _stamp(url, SCHEMA_VERSION, int(monotonic() / STAMP_SECONDS)))
+
+
+def kept_publication(url: str, number: int) -> KeptReading:
+    """The reading of a publication, by its number; raises NothingPublished, or another BaseFailure."""
+    if not url:
+        raise NothingPublished
+    try:
+        stamp = _stamp(url, DIFFUSION_VERSION, int(monotonic() / STAMP_SECONDS))
+    except BaseAbsent as absent:
+        raise NothingPublished from absent
+    return KeptReading(PublishedReading(url, number), stamp)
 
 
 @lru_cache(maxsize=KEPT_FIGURES)
@@ -91,21 +111,21 @@ class _Asked:
 
 
 @lru_cache(maxsize=8)
-def _stamp(url: str, _: int) -> str:
-    check_version(url)
+def _stamp(url: str, version: str, _: int) -> str:
+    check_version(url, version)
     return str(dict(rows(url, base_properties())).get("stamp", ""))
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)
 def _coverage(base: KeptReading, perimeter: Perimeter) -> Coverage:
-    return BaseReading(base.url).coverage(perimeter)
+    return base.behind.coverage(perimeter)
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)
 def _monthly(
     base: KeptReading, perimeter: Perimeter, measures: tuple[str, ...], axis: str, span: tuple[date, date]
-) -> Monthly:
-    return BaseReading(base.url).monthly(perimeter, measures, axis, *span)
+) -> Quantities:
+    return base.behind.monthly(perimeter, measures, axis, *span)
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)
@@ -117,14 +137,14 @@ def _by_member(
     months: tuple[date, ...],
 ) -> Mapping[tuple[str, str], float]:
     axis, known = place
-    return BaseReading(base.url).by_member(perimeter, measures, axis, months, known)
+    return base.behind.by_member(perimeter, measures, axis, months, known)
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)
 def _names(base: KeptReading, perimeter: Perimeter, axis: str) -> Mapping[str, str]:
-    return BaseReading(base.url).names(perimeter, axis)
+    return base.behind.names(perimeter, axis)
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)
 def _detail(base: KeptReading, asked: _Asked) -> list[tuple[Any, ...]]:
-    return BaseReading(base.url).detail(asked.query)
+    return base.behind.detail(asked.query)

@@ -43,6 +43,13 @@ class Term:
     members: tuple[str, ...] = ()
     at_most: float | None = None
 
+    @property
+    def name(self) -> str:
+        """What tells it apart: « mas.cases », « mas.contact_delay[days<=2] », « mas.cases[detector=ccas] »."""
+        if self.members:
+            return f"{self.measure}[{self.axis}={'+'.join(self.members)}]"
+        return self.measure if self.at_most is None else f"{self.measure}[{self.axis}<={self.at_most:g}]"
+
     def keeps(self, member: str) -> bool:
         """Is this member of the axis counted in the term? What is unknown is under no limit."""
         if self.members:

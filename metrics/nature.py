@@ -44,7 +44,7 @@ def counts_cases(metric: Metric) -> bool:
     """
     measures = [BY_KEY[term.measure] for term in metric.terms]
     rated = isinstance(metric.formula, Ratio | Complement) and metric.unit in (SHARE, PER_THOUSAND)
-    return rated and all(one.whole_numbers and one.divided_by is None for one in measures)
+    return rated and all(one.is_count for one in measures)
 
 
 def months_of(term: Term, months: Sequence[date]) -> Sequence[date]:

@@ -6,11 +6,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import fsum
+from typing import Protocol
 
 from data_access.dialect import UNKNOWN_MEMBER
 from metrics.model import Term
 
 Months = Mapping[date, float]
+
+
+class Quantities(Protocol):
+    """What a formula reads along one axis; not a number where a quantity may not be shown."""
+
+    def total(self, term: Term, known: str, months: Sequence[date]) -> float:
+        """The term added over the months."""
+
+    def spread(self, term: Term, known: str, months: Sequence[date]) -> Mapping[float, float]:
+        """How many at each integer member of the axis: a histogram."""
+
+    def of_members(self, measure: str, known: str) -> Mapping[str, Months]:
+        """A measure by member and month; nothing where members are not told month by month."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +56,10 @@ class Monthly:
             if member != UNKNOWN_MEMBER
         }
         return {place: count for place, count in sorted(counts.items()) if count}
+
+    def of_members(self, measure: str, known: str) -> Mapping[str, Months]:
+        """A measure by member and month."""
+        return self.values.get((measure, known), {})
 
 
 def median(spread: Mapping[float, float]) -> float | None:

@@ -51,6 +51,11 @@ class Within(Term):
     minutes: float = 30.0
     travel: Travel = DEFAULT
 
+    @property
+    def name(self) -> str:
+        """See `Term.name`; the speeds are those of the installation, the same for all."""
+        return f"{self.measure}[{type(self).__name__.lower()} {self.minutes:g} min]"
+
     def keeps(self, member: str) -> bool:
         """See `Term.keeps`."""
         return _is_within(member, self.minutes, self.travel)

@@ -12,15 +12,38 @@ import pytest
 from data_access import engine
 from data_access.engine import writing
 from data_access.migrate import upgrade
+from tests.support import publications
 from tests.support.bases import FactBase, copied, demonstration, reference_only, shared_folder
 from tests.support.browser import CHROMIUM_FLAGS, NoBrowserError, find_chromium
 from tests.support.postgres import new_database, running_postgres
+from tests.support.publications import Published
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _accesses_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test writes in the journal of accesses of this machine."""
+    with pytest.MonkeyPatch.context() as environment:
+        path = tmp_path_factory.mktemp("accesses") / "acces.sqlite"
+        environment.setenv("VIGIE_ACCESS_URL", f"sqlite:///{path}")
+        yield
+
+
+@pytest.fixture
+def access_url(tmp_path: Path) -> str:
+    """The address of a base of accesses of the test's own, that nobody has made yet."""
+    return f"sqlite:///{tmp_path / 'acces.sqlite'}"
 
 
 @pytest.fixture(scope="session")
 def demonstration_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The whole demonstration, built once a run and shared by all workers: read it, never change it."""
     return f"sqlite:///{demonstration(shared_folder(tmp_path_factory))}"
+
+
+@pytest.fixture(scope="session")
+def demonstration_published(tmp_path_factory: pytest.TempPathFactory, demonstration_url: str) -> Published:
+    """The demonstration and its first publication (91 and 61), shared by all workers: never change them."""
+    return publications.demonstration_published(shared_folder(tmp_path_factory), demonstration_url)
 
 
 @pytest.fixture(scope="session")
@@ -57,6 +80,21 @@ def postgres_base(postgres_url: str) -> Iterator[str]:
             upgrade(connection)
         yield url
         engine.reader(url).dispose()
+
+
+@pytest.fixture
+def postgres_access(postgres_url: str) -> Iterator[str]:
+    """The address of an empty PostgreSQL database for accesses."""
+    with new_database(postgres_url) as url:
+        yield url
+        engine.reader(url).dispose()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def either_access(request: pytest.FixtureRequest) -> str:
+    """A base of accesses of the test's own on each engine, that nobody has made yet."""
+    name = "access_url" if request.param == "sqlite" else "postgres_access"
+    return str(request.getfixturevalue(name))
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])

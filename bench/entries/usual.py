@@ -15,11 +15,11 @@ from bench.entries import recorded
 
 recorded.record()
 
-from access.user import local_director  # noqa: E402
+from access.user import local_reader  # noqa: E402
 from components.choice import choose  # noqa: E402
 from components.sections import TAB  # noqa: E402
 from door.menu import PAGES  # noqa: E402
-from metrics.kept import kept_reading  # noqa: E402
+from metrics.shelf import shelf_of  # noqa: E402
 from settings import current  # noqa: E402
 
 FIGURES_IN_A_ROW = 4
@@ -27,7 +27,7 @@ FIGURES_IN_A_ROW = 4
 
 def asked(screen: recorded.Screen) -> recorded.Content:
     """All that the base answers for a screen."""
-    return recorded.content(screen, PAGES[screen[0]][2], local_director(current()))
+    return recorded.content(screen, PAGES[screen[0]][2], local_reader(current()))
 
 
 @st.cache_data
@@ -45,7 +45,8 @@ def table(screen: recorded.Screen, rank: int) -> tuple[str, pd.DataFrame]:
 def main() -> None:
     """The whole page."""
     st.set_page_config(layout="wide")
-    choice = choose(local_director(current()), kept_reading(current().reporting_url))
+    reader = local_reader(current())
+    choice = choose(reader, shelf_of(reader, current()))
     page, tab = st.query_params["page"], st.query_params.get(TAB, "")
     screen = (page, tab, choice.perimeter.department, choice.period.label)
     charts = len(asked(screen).tables)

@@ -2,11 +2,9 @@
 
 from alembic import context
 
-from data_access.schema import metadata
-
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=context.config.attributes["tables"],
     render_as_batch=True,
     compare_type=True,
 )

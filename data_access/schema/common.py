@@ -201,6 +201,24 @@ published_event = Table(
     comment="The dated events that reports print; a loaded event of the same key stands in for one.",
 )
 
+publication_ledger = Table(
+    "publication_ledger",
+    metadata,
+    department_key(),
+    Column("publication", Integer, primary_key=True, autoincrement=False),
+    Column("topic", String(24), primary_key=True),
+    Column(
+        "system", Text, nullable=False, comment="counts, shown or not, and the sums that hold between them"
+    ),
+    Column("masked", Text, nullable=False, comment="the names of the masked counts"),
+    Column("committee_on", Date, nullable=False, comment="the committee that examined these figures"),
+    Column("covers_until", Date, nullable=False, comment="first day of the last month published"),
+    Column("published_at", DateTime, nullable=False, comment="UTC"),
+    Column("published_by", String(120), nullable=False),
+    Column("report", Text, nullable=False, comment="how much each table lost"),
+    comment="The true counts behind each publication, by which the next one does not give them away.",
+)
+
 base_property = Table(
     "base_property",
     metadata,

@@ -26,7 +26,7 @@ from metrics.landing.year_end import MIDDLE_OF_THE_YEAR
 from metrics.model import Term
 from metrics.once import once
 from metrics.period import month_end, shift_months, year
-from metrics.quantities import Monthly
+from metrics.quantities import Quantities
 
 PAID, ALLOTTED = "ass.paid_eur", "ass.allotted_in_year"
 EVERY_LINE = "Ensemble des lignes"
@@ -211,11 +211,11 @@ def _project(known: _Known, line: str, months: int, since: int, remaining: int) 
     return project_payments(granted, triangle, realised=realised, remaining=remaining)
 
 
-def _amount(amounts: Monthly, measure: str, line: str, month: date) -> float:
+def _amount(amounts: Quantities, measure: str, line: str, month: date) -> float:
     return amounts.total(Term(measure, axis="line", members=(line,)), NOW, (month,))
 
 
-def _allotted(history: History, amounts: Monthly, line: str) -> float:
+def _allotted(history: History, amounts: Quantities, line: str) -> float:
     """The budget of the year, as the last whole month knows it; zero when none of its months is whole."""
     return _amount(amounts, ALLOTTED, line, history.months[-1]) if history.since else 0.0
 

@@ -33,6 +33,7 @@ class Withheld(StrEnum):
     RIPENING = "ripening"
     TOO_FEW = "too_few"
     RARE = "rare"
+    MASKED = "masked"
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,8 @@ def course(figures: Figures, metric: Metric) -> Course:
 
 def judged(figures: Figures, metric: Metric, periods: Sequence[Period], results: Results) -> Course:
     """The course of successive steps of one length; a result is None where a step is not known."""
+    if any(one is not None and one.masked for one in results):
+        return Course(metric, _step(metric), withheld=Withheld.MASKED)
     step, values = _step(metric), charted(metric, results)
     if all(map(isnan, values)):
         return Course(metric, step, withheld=Withheld.TOO_FEW)

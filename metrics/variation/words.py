@@ -59,6 +59,7 @@ _WITHHELD: Mapping[Withheld, str] = {
     Withheld.RIPENING: "Sans verdict : les suites des derniers mois ne sont pas toutes connues",
     Withheld.TOO_FEW: "Sans verdict : moins de cinq mois connus",
     Withheld.RARE: "Sans verdict : change trop rarement pour que des limites aient un sens",
+    Withheld.MASKED: "Sans verdict : tous les mois ne sont pas publiés",
 }
 _ASSURANCE: Mapping[str, str] = {
     "pass": "tenue, sauf changement",

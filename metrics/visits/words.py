@@ -13,11 +13,8 @@ from metrics.spacing import spaced
 from metrics.units import NO_BREAK, french_number, short_date
 from metrics.visits.noting import NO_DEPARTMENT
 
-ROLE_WORDS: Mapping[str, str] = {
-    Role.DIRECTOR: "direction",
-    Role.PARTNER: "partenaire",
-    "seen_as_partner": "direction, vue partenaire",
-}
+ROLE_WORDS: Mapping[str, str] = {Role.DIRECTOR: "direction", Role.PARTNER: "partenaire"}
+NOTED_ROLES: Mapping[str, str] = {**ROLE_WORDS, "seen_as_partner": "direction, vue partenaire"}
 """The words of `User.noted_role`."""
 KIND_WORDS: Mapping[str, str] = {
     Kind.PAGE: "Ouverture",
@@ -101,7 +98,7 @@ def cells(visit: Visit) -> tuple[str, ...]:
     return (
         moment(visit.at),
         visit.identifier or NOTHING,
-        ROLE_WORDS.get(visit.role, visit.role),
+        NOTED_ROLES.get(visit.role, visit.role),
         department,
         visit.page,
         visit.tab or NOTHING,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from access.user import User
+from components.choice import settle_here
 from components.markup.glossary import entries, terms
 from metrics.catalogue import METRICS, TOPICS
 from metrics.glossary import matching
@@ -32,7 +33,9 @@ def render(user: User) -> None:
 
 
 def _by_programme(found: Sequence[Metric]) -> None:
-    *tabs, verdicts = st.tabs([*TOPICS.values(), "Lire les verdicts"], key="programme", bind="query-params")
+    titles = [*TOPICS.values(), "Lire les verdicts"]
+    settle_here("Programme", "programme", titles)
+    *tabs, verdicts = st.tabs(titles, key="programme", bind="query-params")
     for tab, topic in zip(tabs, TOPICS, strict=True):
         if tab.open:
             tab.html(entries(metric for metric in found if metric.topic == topic))

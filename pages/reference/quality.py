@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from access.user import User
-from charts.panels.quality import coherence, freshness, loads, printed
+from charts.panels.quality import coherence, freshness, loads, printed, publications
 from components.listing import folded_listing, lead, listing
 from components.sections import tabs
 from components.view import View, opened
 from metrics.catalogue import METRICS
+from metrics.diffusion.report import made, report_of
 from metrics.freshness import Days
 from metrics.quality import journal
 from metrics.quality.coherence import behind, checks
@@ -22,7 +23,7 @@ from metrics.reading import properties_of
 
 
 def render(user: User) -> None:
-    """Fresh and whole, what came in, what holds together, what reports print: one tab each."""
+    """Fresh and whole, what came in, what holds together, what is printed, what partners get: a tab each."""
     view = opened(user, "Qualité et concordance", METRICS, whole_base=True)
     tabs(
         view,
@@ -31,6 +32,7 @@ def render(user: User) -> None:
             "Chargements": _loads,
             "Cohérence": _coherence,
             "Publié et recalculé": _printed,
+            "Publications": _publications,
         },
     )
 
@@ -98,3 +100,16 @@ def _printed(view: View) -> None:
         )
         folded_listing(view, printed.agreements_table(read.findings), "concordances")
         folded_listing(view, printed.left_table(read.comparisons), "non-recalcules")
+
+
+def _publications(view: View) -> None:
+    """What a publication shows partners and masks; the newest, unless another one is chosen."""
+    every = made(view.figures)
+    if not every:
+        lead(publications.NONE_YET, publications.HOW_TO)
+        return
+    named = {one.in_words: one for one in every}
+    chosen = named[st.selectbox("Publication", list(named), key="publiee", bind="query-params", width=520)]
+    tables = report_of(view.figures, chosen.number)
+    lead(*publications.lead(every, tables))
+    listing(view, publications.tables_listed(tables), "publication", at_most=30)

@@ -98,7 +98,7 @@ def test_a_department_that_is_not_open_is_refused_by_name(vigie: Typed, demonstr
     outcome = vigie("chiffres", "--departement", "75", "--annee", "2022", url=demonstration_url)
     assert (outcome.status, outcome.printed) == (1, "")
     assert outcome.said == spaced(
-        "Erreur : Le département 75 n'est pas ouvert à Direction (ce poste) : choisir parmi 61, 91.\n"
+        "Erreur : Le département 75 ne vous est pas ouvert : choisir parmi 61, 91.\n"
     )
 
 

@@ -6,21 +6,23 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from sqlalchemy import MetaData, inspect
 
+from data_access.diffusion.base import check_diffusion, prepare_diffusion
 from data_access.engine import check_version, reading, writing
-from data_access.migrate import MIGRATIONS, upgrade
+from data_access.failure import BaseOfAnotherVersion
+from data_access.migrate import DIFFUSION, REPORTING, Chain, configured, upgrade
 from data_access.schema import SCHEMA_VERSION, metadata
+from data_access.schema.diffusion import DIFFUSION_VERSION, diffusion_metadata
 
 
-def differences(url: str) -> list[object]:
+def differences(url: str, declared: MetaData = metadata) -> list[object]:
     """What a migration would still have to do."""
     with reading(url) as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        return list(compare_metadata(context, metadata))
+        return list(compare_metadata(context, declared))
 
 
 def made(url: str) -> str:
@@ -47,10 +49,30 @@ def test_upgrading_again_changes_nothing(tmp_path: Path) -> None:
     assert differences(url) == []
 
 
-def test_there_is_one_last_migration_and_it_is_the_version_of_the_product() -> None:
-    configuration = Config()
-    configuration.set_main_option("script_location", str(MIGRATIONS))
-    assert ScriptDirectory.from_config(configuration).get_heads() == [SCHEMA_VERSION]
+@pytest.mark.parametrize(("chain", "version"), [(REPORTING, SCHEMA_VERSION), (DIFFUSION, DIFFUSION_VERSION)])
+def test_there_is_one_last_migration_and_it_is_the_version_of_the_product(chain: Chain, version: str) -> None:
+    assert ScriptDirectory.from_config(configured(chain)).get_heads() == [version]
+
+
+def test_the_diffusion_base_is_made_of_the_declared_tables_in_sqlite(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'diffusion.sqlite'}"
+    prepare_diffusion(url)
+    check_diffusion(url)
+    assert differences(url, diffusion_metadata) == []
+
+
+@pytest.mark.postgres
+def test_the_diffusion_base_is_made_of_the_declared_tables_in_postgresql(postgres_url: str) -> None:
+    prepare_diffusion(postgres_url)
+    check_diffusion(postgres_url)
+    assert differences(postgres_url, diffusion_metadata) == []
+
+
+def test_a_reporting_base_is_never_taken_for_a_diffusion_base(tmp_path: Path) -> None:
+    url = made(f"sqlite:///{tmp_path / 'base.sqlite'}")
+    with pytest.raises(BaseOfAnotherVersion):
+        prepare_diffusion(url)
+    check_version(url)
 
 
 def test_the_measures_are_stored_in_the_order_of_their_key_in_sqlite(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, MetaData, Row, Select, insert, inspect, select
 
 from access.perimeter import Perimeter
@@ -18,7 +17,7 @@ from data_access.engine import check_version, reading, writing
 from data_access.freshness import covered_months
 from data_access.journal import Origin, loads
 from data_access.loading import Extract, load
-from data_access.migrate import MIGRATIONS, upgrade
+from data_access.migrate import REPORTING, configured, upgrade
 from data_access.query import rows
 from data_access.schema.common import event, published_event
 from data_access.schema.mas import mas_case
@@ -41,8 +40,7 @@ JANUARY = (date(2023, 1, 1), date(2023, 1, 31))
 
 
 def brought_to(connection: Connection, revision: str) -> None:
-    configuration = Config()
-    configuration.set_main_option("script_location", str(MIGRATIONS))
+    configuration = configured(REPORTING)
     configuration.attributes["connection"] = connection
     command.upgrade(configuration, revision)
 
@@ -138,8 +136,7 @@ def test_a_base_from_before_events_is_given_the_printed_ones_and_no_other(tmp_pa
 
 def test_the_new_tables_go_away_again(url: str) -> None:
     with writing(url) as connection:
-        configuration = Config()
-        configuration.set_main_option("script_location", str(MIGRATIONS))
+        configuration = configured(REPORTING)
         configuration.attributes["connection"] = connection
         command.downgrade(configuration, "0008")
         assert not {"event", "published_event", "ame_expiry"} & set(inspect(connection).get_table_names())

@@ -72,7 +72,7 @@ def test_a_load_is_seen_within_seconds(fact_base: FactBase, clock: list[float]) 
         months = kept_reading(fact_base.url).monthly(
             fact_base.perimeter, ("mas.cases",), "", date(2022, 1, 1), date(2022, 1, 1)
         )
-        return sum(months.values.get(("mas.cases", NOW), {}).get("", {}).values())
+        return sum(months.of_members("mas.cases", NOW).get("", {}).values())
 
     one_case(fact_base, date(2022, 1, 5))
     assert januaries() == 1

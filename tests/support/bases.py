@@ -87,7 +87,7 @@ def shared_folder(factory: pytest.TempPathFactory) -> Path:
 def demonstration(folder: Path) -> Path:
     """The file of the demonstration, built once by the first worker that asks."""
     path = folder / "demonstration.sqlite"
-    with _one_at_a_time(folder / "demonstration.lock"):
+    with one_at_a_time(folder / "demonstration.lock"):
         if not path.exists():
             build_demonstration(f"sqlite:///{path}", DEPARTMENTS)
     return path
@@ -108,7 +108,8 @@ def copied(template: Path, folder: Path) -> str:
 
 
 @contextmanager
-def _one_at_a_time(path: Path) -> Iterator[None]:
+def one_at_a_time(path: Path) -> Iterator[None]:
+    """What several workers may want to make: the others wait."""
     with path.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

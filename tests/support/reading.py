@@ -10,7 +10,7 @@ from typing import Any
 from access.perimeter import Perimeter
 from data_access.query import Query
 from metrics.coverage import Coverage
-from metrics.quantities import Monthly
+from metrics.quantities import Quantities
 from metrics.reading import Reading
 
 
@@ -21,13 +21,17 @@ class CountedReading:
     behind: Reading
     asked: list[str] = field(default_factory=list)
 
+    @property
+    def without_row(self) -> float:
+        return self.behind.without_row
+
     def coverage(self, perimeter: Perimeter) -> Coverage:
         self.asked.append("coverage")
         return self.behind.coverage(perimeter)
 
     def monthly(
         self, perimeter: Perimeter, measures: tuple[str, ...], axis: str, first: date, last: date
-    ) -> Monthly:
+    ) -> Quantities:
         self.asked.append(f"monthly {axis}".strip())
         return self.behind.monthly(perimeter, measures, axis, first, last)
 

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from access.user import local_director
+from access.user import local_reader
 from components.choice import choose, show_notices
 from door.menu import PAGES
-from metrics.kept import kept_reading
+from metrics.shelf import shelf_of
 from settings import current
 
 settings = current()
-user = local_director(settings)
-choose(user, kept_reading(settings.reporting_url))
+user = local_reader(settings)
+choose(user, shelf_of(user, settings))
 show_notices()
 _, _, render = PAGES[st.session_state["page_under_test"]]
 render(user)

@@ -25,7 +25,7 @@ from metrics.quality.coherence.parts import (
 )
 from metrics.quality.coherence.shares import Share, agree_with_counts, between_bounds, shares_among
 from metrics.quality.journal import journal
-from metrics.quantities import Monthly
+from metrics.quantities import Quantities
 
 AXES = ("", "epci")
 """Where a part is set against its whole: the department, and each intercommunality."""
@@ -86,5 +86,5 @@ def _files(figures: Figures) -> tuple[Check, ...]:
     return outcomes_are_known(*behind(figures)), lines_are_accounted_for(journal(figures))
 
 
-def _monthly(figures: Figures, measures: tuple[str, ...], axis: str, period: Period) -> Monthly:
+def _monthly(figures: Figures, measures: tuple[str, ...], axis: str, period: Period) -> Quantities:
     return figures.reading.monthly(figures.perimeter, measures, axis, period.first, period.last)

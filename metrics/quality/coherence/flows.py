@@ -9,11 +9,12 @@ from datetime import date
 from data_access.measures import NOW
 from data_access.topics import BY_KEY
 from metrics.coverage import Coverage
+from metrics.model import Term
 from metrics.period import Period, shift_months
 from metrics.quality.coherence.check import Breach, Check, instead_of, same
 from metrics.quality.coherence.comparable import comparable_months
 from metrics.quality.names import measure_name
-from metrics.quantities import Monthly
+from metrics.quantities import Quantities
 from metrics.units import month_name
 
 
@@ -41,7 +42,7 @@ BALANCES = (
 
 
 def stocks_follow_flows(
-    monthly: Monthly, coverage: Coverage, period: Period, balances: Sequence[Balance] = BALANCES
+    monthly: Quantities, coverage: Coverage, period: Period, balances: Sequence[Balance] = BALANCES
 ) -> Check:
     """The stock of a month is that of the month before, plus the entries, minus the exits.
 
@@ -62,7 +63,7 @@ def stocks_follow_flows(
 
 
 def _cases(
-    balance: Balance, monthly: Monthly, coverage: Coverage, period: Period
+    balance: Balance, monthly: Quantities, coverage: Coverage, period: Period
 ) -> Iterator[tuple[Balance, date, float, float]]:
     """The balance, the month, the stock counted and the stock expected."""
     known = comparable_months(coverage, balance.measures, Period(shift_months(period.first, -1), period.last))
@@ -82,5 +83,5 @@ def _whole(balance: Balance, coverage: Coverage, month: date) -> bool:
     return all(coverage.sources[source][month].whole for source in sources)
 
 
-def _at(monthly: Monthly, measure: str, month: date) -> float:
-    return monthly.values.get((measure, NOW), {}).get("", {}).get(month, 0.0)
+def _at(monthly: Quantities, measure: str, month: date) -> float:
+    return monthly.total(Term(measure), NOW, (month,))

@@ -16,7 +16,7 @@ from metrics.period import Period
 from metrics.quality.coherence.check import Breach, Check, amount, exceeds, instead_of, same
 from metrics.quality.coherence.comparable import comparable_months
 from metrics.quality.names import measure_name
-from metrics.quantities import Monthly
+from metrics.quantities import Quantities
 from metrics.units import SHARE, month_name
 
 MAKE_UP: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -71,7 +71,7 @@ def measures_read(groups: Iterable[Parts]) -> tuple[str, ...]:
     return tuple(sorted({measure for whole, parts in groups for measure in (whole, *parts)}))
 
 
-def parts_make_up(groups: Sequence[Parts], monthly: Monthly, coverage: Coverage, period: Period) -> Check:
+def parts_make_up(groups: Sequence[Parts], monthly: Quantities, coverage: Coverage, period: Period) -> Check:
     """The parts add up to their whole in every month."""
     cases = list(_cases(groups, {"": monthly}, coverage, period))
     return Check(
@@ -89,7 +89,7 @@ def parts_make_up(groups: Sequence[Parts], monthly: Monthly, coverage: Coverage,
 
 def parts_stay_within(
     groups: Sequence[Parts],
-    monthly: Mapping[str, Monthly],
+    monthly: Mapping[str, Quantities],
     coverage: Coverage,
     period: Period,
     names: Mapping[str, str],
@@ -127,7 +127,7 @@ def _pair(metric: Metric) -> Parts | None:
 
 
 def _cases(
-    groups: Sequence[Parts], monthly: Mapping[str, Monthly], coverage: Coverage, period: Period
+    groups: Sequence[Parts], monthly: Mapping[str, Quantities], coverage: Coverage, period: Period
 ) -> Iterator[tuple[str, tuple[str, ...], date, str, float, float]]:
     """Whole, parts, month, member, what the parts add up to, what the whole is."""
     for whole, parts in groups:
@@ -135,8 +135,8 @@ def _cases(
         for axis, read in monthly.items():
             if axis and not all(axis in BY_KEY[one].axes for one in (whole, *parts)):
                 continue
-            wholes = read.values.get((whole, NOW), {})
-            own = [read.values.get((part, NOW), {}) for part in parts]
+            wholes = read.of_members(whole, NOW)
+            own = [read.of_members(part, NOW) for part in parts]
             for member in sorted({*wholes, *(member for part in own for member in part)}):
                 for month in months:
                     found = sum(part.get(member, {}).get(month, 0.0) for part in own)

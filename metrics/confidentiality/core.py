@@ -1,0 +1,226 @@
+"""What is left to decide once every cell that cannot vary, or varies only with another, is set aside?
+
+An attacker reasons on deviations from the true table: what may be added to or taken from each hidden cell
+so that every equation still holds. A cell that everybody knows deviates by nothing; two cells alone in an
+equation deviate together, and are hidden together or in vain. Such cells make one column. The columns that
+share no equation make separate components, each decided alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csc_matrix
+
+from metrics.confidentiality.table import Table
+
+Numbers = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+TIED = 2
+"""Columns alone in an equation: so many of them deviate together."""
+
+
+class Unprotectable(ValueError):  # noqa: N818 the word says what cells are
+    """Cells that can be protected no more: what was published before is enough to find them.
+
+    Attributes:
+        cells: their names, in order.
+    """
+
+    def __init__(self, cells: Sequence[str]):
+        self.cells = tuple(sorted(set(cells)))
+        shown = ", ".join(repr(cell) for cell in self.cells[:5])
+        super().__init__(
+            f"{len(self.cells)} cells cannot be protected from what is already published: {shown}"
+        )
+
+
+class Need(NamedTuple):
+    """What an attacker must find possible: that a column deviates so much in a direction.
+
+    Attributes:
+        column: its number in the component.
+        sign: 1 when its first cell goes up, -1 when it goes down.
+        amount: by how much, in counts.
+        may_fail: whether it is asked only where hiding everything allows it.
+    """
+
+    column: int
+    sign: int
+    amount: float
+    may_fail: bool = False
+
+
+@dataclass(frozen=True)
+class Component:
+    """Columns that share equations, with what each need asks of them.
+
+    Attributes:
+        matrix: equations by columns; the deviations make nothing in each equation.
+        counts: the count of the first cell of each column.
+        down: how far each column can go down, in counts; infinite where nothing stops it.
+        up: how far it can go up.
+        cost: what hiding each column costs; nothing for those that are hidden anyway.
+        given: columns hidden from the start.
+        needs: what must stay possible.
+        cells: the cells of each column.
+    """
+
+    matrix: Any
+    counts: NDArray[np.int64]
+    down: Numbers
+    up: Numbers
+    cost: Numbers
+    given: Flags
+    needs: tuple[Need, ...]
+    cells: tuple[tuple[str, ...], ...]
+
+    @property
+    def size(self) -> int:
+        """How many columns there are."""
+        return len(self.down)
+
+
+@dataclass(frozen=True)
+class _Merged:
+    """Each cell that may vary, as a column named for its first cell, with the sign it takes there."""
+
+    column: Mapping[str, tuple[str, int]]
+    rows: tuple[tuple[tuple[str, int], ...], ...]
+
+
+def components(table: Table) -> tuple[Component, ...]:
+    """The parts of a table where there is something to protect, each by itself.
+
+    Raises:
+        Unprotectable: a cell to protect is known, or fixed by what is.
+    """
+    merged = _merged(table)
+    wanted = table.wanted()
+    lost = [cell for cell in wanted if cell not in merged.column]
+    if lost:
+        raise Unprotectable(lost)
+    return tuple(_component(table, merged, columns, rows) for columns, rows in _split(merged, wanted))
+
+
+def _merged(table: Table) -> _Merged:
+    column = {cell: (cell, 1) for cell in table.counts if not table.is_known(cell)}
+    rows: set[tuple[tuple[str, int], ...]] = set(table.equations)
+    changed = True
+    while changed:
+        rows = {row for row in (_rewritten(row, column) for row in rows) if row}
+        changed = bool([row for row in sorted(rows) if len(row) <= TIED and _merge(row, column)])
+    return _Merged(column, tuple(sorted(rows)))
+
+
+def _rewritten(
+    row: tuple[tuple[str, int], ...], column: Mapping[str, tuple[str, int]]
+) -> tuple[tuple[str, int], ...]:
+    """An equation in terms of columns, its first sign positive."""
+    summed: dict[str, int] = defaultdict(int)
+    for cell, times in row:
+        if cell in column:
+            name, sign = column[cell]
+            summed[name] += sign * times
+    kept = sorted((name, times) for name, times in summed.items() if times)
+    turn = -1 if kept and kept[0][1] < 0 else 1
+    return tuple((name, turn * times) for name, times in kept)
+
+
+def _merge(row: tuple[tuple[str, int], ...], column: dict[str, tuple[str, int]]) -> bool:
+    """Set aside a column that an equation fixes, or make one of two that it ties; say whether it did."""
+    names = [column[name][0] for name, _ in row if name in column]
+    if len(names) < len(row) or names != [name for name, _ in row]:
+        return True  # changed by another row meanwhile: to be read again
+    if len(row) == 1:
+        for cell in [cell for cell, (name, _) in column.items() if name == row[0][0]]:
+            del column[cell]
+        return True
+    (kept, one), (gone, other) = row
+    if abs(one) != abs(other):
+        return False
+    turn = -1 if one == other else 1
+    for cell in [cell for cell, (name, _) in column.items() if name == gone]:
+        column[cell] = (kept, turn * column[cell][1])
+    return True
+
+
+def _split(
+    merged: _Merged, wanted: Sequence[str]
+) -> Iterator[tuple[list[str], list[tuple[tuple[str, int], ...]]]]:
+    """The columns and equations of each component that holds something to protect."""
+    parent = {name: name for name, _ in merged.column.values()}
+
+    def top(name: str) -> str:
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    for row in merged.rows:
+        for name, _ in row[1:]:
+            parent[top(name)] = top(row[0][0])
+    rows: dict[str, list[tuple[tuple[str, int], ...]]] = defaultdict(list)
+    for row in merged.rows:
+        rows[top(row[0][0])].append(row)
+    columns: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(parent):
+        columns[top(name)].append(name)
+    for root in sorted({top(merged.column[cell][0]) for cell in wanted}, key=lambda root: columns[root][0]):
+        yield columns[root], rows[root]
+
+
+def _component(
+    table: Table, merged: _Merged, columns: list[str], rows: list[tuple[tuple[str, int], ...]]
+) -> Component:
+    place = {name: number for number, name in enumerate(columns)}
+    cells: list[list[str]] = [[] for _ in columns]
+    down, up, cost = np.full(len(columns), np.inf), np.full(len(columns), np.inf), np.zeros(len(columns))
+    needs: dict[tuple[int, int, bool], float] = {}
+    given = np.zeros(len(columns), dtype=bool)
+    for cell, (name, sign) in merged.column.items():
+        if name not in place:
+            continue
+        number = place[name]
+        cells[number].append(cell)
+        room = down if sign > 0 else up
+        room[number] = min(room[number], table.counts[cell] - table.floor(cell))
+        hidden = cell in table.never or cell in table.masked
+        cost[number] += 0.0 if hidden else table.weights[cell]
+        for direction, amount in _asked(table, cell):
+            key = (number, sign * direction, direction < 0)
+            needs[key] = max(needs.get(key, 0), amount)
+            given[number] = True
+    cost[given] = 0.0
+    given |= cost == 0
+    return Component(
+        matrix=_matrix(rows, place),
+        counts=np.array([table.counts[name] for name in columns], dtype=np.int64),
+        down=down,
+        up=up,
+        cost=cost,
+        given=given,
+        needs=tuple(Need(*key[:2], needs[key], key[2]) for key in sorted(needs)),
+        cells=tuple(tuple(column) for column in cells),
+    )
+
+
+def _asked(table: Table, cell: str) -> Iterator[tuple[int, float]]:
+    """The directions in which a cell must be able to deviate, and by how much."""
+    count = table.counts[cell]
+    if table.is_small(cell):
+        yield 1, float(table.threshold - count)
+    elif cell in table.primary:
+        yield 1, 1.0
+        yield -1, 1.0
+
+
+def _matrix(rows: Sequence[tuple[tuple[str, int], ...]], place: Mapping[str, int]) -> Any:
+    entries = [(line, place[name], times) for line, row in enumerate(rows) for name, times in row]
+    lines, numbers, times = zip(*entries, strict=True) if entries else ((), (), ())
+    return csc_matrix((np.array(times, dtype=float), (lines, numbers)), shape=(len(rows), len(place)))

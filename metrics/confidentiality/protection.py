@@ -1,0 +1,130 @@
+"""Which cells of a table are to be masked so that nobody can prove of a small count that it is small?
+
+The guarantee, against a reader who has every cell that is shown and every equation, and who knows that a
+masked cell counts one or more (zero or more where zeros are masked, or for a cell that is never published):
+for every small count there is a table of whole numbers, compatible with all this, in which it reaches the
+threshold. So no small count can be recovered, and no sum of masked cells under the threshold can be
+derived. As few cells as possible are masked, then small ones rather than large ones (complementary cell
+suppression: Fischetti and Salazar, 2000, Management Science 46; Hundepool et al., 2012, Statistical
+Disclosure Control, chapter 4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+from time import monotonic
+
+from metrics.confidentiality.core import Component, components
+from metrics.confidentiality.least import Search, least_hiding
+from metrics.confidentiality.patterns import Tables
+from metrics.confidentiality.possible import possible
+from metrics.confidentiality.table import NONE, Equations, Known, checked_table
+
+SECONDS = 30.0
+LESS_THAN_A_CELL = 0.5
+"""The gap under which, with the usual weights, no choice masks fewer cells: large counts add less."""
+SMALLEST_GAP = 1e-6
+
+
+@dataclass(frozen=True)
+class Protection:
+    """The cells to mask, and how near they are to the least.
+
+    Attributes:
+        masked: the cells.
+        proven: whether no other choice costs less (with the usual weights: masks fewer cells).
+        gap: how many of the masked cells are beyond the best bound proven; None when none was sought.
+        seconds: how long it took.
+    """
+
+    masked: frozenset[str]
+    proven: bool
+    gap: float | None
+    seconds: float
+
+
+def protect(
+    values: Mapping[str, float],
+    equations: Equations,
+    *,
+    threshold: int = 11,
+    zeros: str = "publishable",
+    never_published: frozenset[str] = NONE,
+) -> frozenset[str]:
+    """The cells to mask so that no count under the threshold can be proven to be one.
+
+    Args:
+        values: cell to whole count.
+        equations: each total with its parts; they hold between the counts.
+        threshold: the smallest count that may be shown to be one.
+        zeros: "publishable" (shown, never masked) or "sensitive" (hidden as a small count is).
+        never_published: cells that nobody sees, and that must not be derivable either.
+
+    Raises:
+        ValueError: something given is wrong; says what.
+    """
+    return protected(
+        values, equations, threshold=threshold, zeros=zeros, never_published=never_published
+    ).masked
+
+
+def protected(  # noqa: PLR0913 each is a fact that the caller alone knows, and is given by its name
+    values: Mapping[str, float],
+    equations: Equations,
+    *,
+    threshold: int = 11,
+    zeros: str = "publishable",
+    never_published: frozenset[str] = NONE,
+    already_masked: frozenset[str] = NONE,
+    already_published: frozenset[str] = NONE,
+    primary: frozenset[str] | None = None,
+    weights: Mapping[str, float] | None = None,
+    seconds: float = SECONDS,
+) -> Protection:
+    """The cells to mask, with how near to the least they are.
+
+    Args:
+        values: cell to whole count.
+        equations: each total with its parts; they hold between the counts.
+        threshold: the smallest count that may be shown to be one.
+        zeros: "publishable" (shown, never masked) or "sensitive" (hidden as a small count is).
+        never_published: cells that nobody sees, and that must not be derivable either.
+        already_masked: cells masked by a former publication: they remain so, unless they became
+            a zero that is shown.
+        already_published: cells that a former publication showed: they are known for ever.
+        primary: cells to protect besides the small counts, for another reason (one contributor makes them).
+            Under the threshold, as any small count. At or over it, the reader must find possible both a count
+            one higher and, where hiding everything allows it, a count one lower.
+        weights: what masking a cell costs; one each and a little more for a large count when it is left out.
+        seconds: how long it may take; then the best answer found is given, at worst with everything masked.
+
+    Raises:
+        ValueError: something given is wrong; says what.
+        Unprotectable: what was already published is enough to find some cells; says which.
+    """
+    began = monotonic()
+    known = Known(never_published, already_masked, already_published, primary or NONE, weights)
+    table = checked_table(values, equations, threshold, zeros, known)
+    slack = SMALLEST_GAP if weights else LESS_THAN_A_CELL
+    searches = _searches(possible(components(table), table.wanted()), began + seconds, slack)
+    masked = frozenset(cell for search in searches for cell in search.cells())
+    gap = sum(search.gap() for search in searches)
+    return Protection(
+        masked=(masked | table.masked) - table.never,
+        proven=all(search.gap() < slack for search in searches),
+        gap=gap if weights else float(ceil(gap - LESS_THAN_A_CELL)),
+        seconds=monotonic() - began,
+    )
+
+
+def _searches(parts: Sequence[tuple[Component, Tables]], end: float, slack: float) -> list[Search]:
+    """The search of each component, the smallest first, each with its share of the time left."""
+    ordered = sorted(parts, key=lambda part: part[0].size)
+    found = []
+    for number, (component, sure) in enumerate(ordered):
+        left = end - monotonic()
+        weight = component.size / sum(other.size for other, _ in ordered[number:])
+        found.append(least_hiding(component, sure, end - left * (1 - weight), slack))
+    return found

@@ -1,0 +1,1 @@
+"""What do partners read: publications, their cells, and what is masked?"""

@@ -1,0 +1,77 @@
+"""What do partners see: which indicators, along which axes, at which step?
+
+The key figures of a programme are told month by month for the whole department; the other indicators, and
+every breakdown, once a year. Finer tables would be mostly masked, and would mask others around them. Sums of
+euros paid to households stay with the fund.
+"""
+
+from __future__ import annotations
+
+from data_access.topics import BY_KEY
+from metrics.catalogue import METRICS, headlines, of_topic
+from metrics.diffusion.rules import rule_of
+from metrics.model import Metric
+
+BY_TERRITORY = frozenset(
+    {
+        *("planir.ase_files", "planir.ccas_coverage", "planir.ccas_covered", "planir.ccas"),
+        "mas.cases",
+        *("ass.households", "ass.per_low_income"),
+        *("c2s.beneficiaries", "c2s.coverage", "c2s.without_participation", "c2s.with_participation"),
+        *(
+            "c2s.with_participation_share",
+            "c2s.under_25",
+            "c2s.over_60",
+            "c2s.retired",
+            "c2s.managed_by_cpam",
+        ),
+        *("c2s.protected_population", "c2s.dependants", "c2s.dependants_share", "c2s.expired", "c2s.renewal"),
+        *("c2s.renewal_asked", "c2s.expiring"),
+        *("france_services.sites", "france_services.weekly_hours", "france_services.hours_per_site"),
+        *("france_services.saturday", "france_services.evening", "france_services.cpam_requests"),
+        *("france_services.cpam_share", "france_services.cpam_solved", "france_services.requests"),
+        *("france_services.solved", "france_services.referent", "france_services.trained"),
+        *("france_services.account", "france_services.partner_requests"),
+    }
+)
+"""Told by EPCI; of the others, which count few persons, a quarter of the cells would be masked."""
+BY_COMMUNE = frozenset({"c2s.beneficiaries", "c2s.coverage", "planir.ccas_covered", "planir.ccas"})
+ANSWERS_BROKEN_DOWN = frozenset({"charter.care_realised", "charter.answers_12m"})
+"""Of the answers to Handifaction, which are few: the others are told for the whole department."""
+NEVER_ALONG = frozenset({"days", "whole_days", "euros", "crossing"})
+"""Axes that nearly tell persons apart."""
+
+
+def is_offered(metric: Metric) -> bool:
+    """Is it told to partners? Counts of persons and what speaks of no person; not the euros of households."""
+    return all(BY_KEY[term.measure].is_count or not rule_of(term.measure).threshold for term in metric.terms)
+
+
+OFFERED = tuple(metric for metric in METRICS if is_offered(metric))
+
+
+def is_told_by_month(metric: Metric) -> bool:
+    """Is it told month by month, and not only once a year?"""
+    return metric in headlines(metric.topic) or not any(
+        rule_of(term.measure).threshold for term in metric.terms
+    )
+
+
+def offered_of(topic: str) -> tuple[Metric, ...]:
+    """The indicators of a programme that partners see, in the order of their declaration."""
+    return tuple(metric for metric in of_topic(topic) if metric in OFFERED)
+
+
+def axes_offered(metric: Metric) -> tuple[str, ...]:
+    """The axes along which an indicator is told to partners."""
+    if any(term.axis for term in metric.terms):
+        return ()
+    return tuple(axis for axis in metric.axes if _is_along(metric, axis))
+
+
+def _is_along(metric: Metric, axis: str) -> bool:
+    if metric.topic == "charter" and rule_of(metric.terms[0].measure).threshold:
+        return metric.key in ANSWERS_BROKEN_DOWN
+    if axis in ("epci", "commune"):
+        return metric.key in (BY_TERRITORY if axis == "epci" else BY_COMMUNE)
+    return axis not in NEVER_ALONG

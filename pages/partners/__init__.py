@@ -1,0 +1,1 @@
+"""What do partners read? The same figures, as they were published."""

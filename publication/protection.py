@@ -1,0 +1,104 @@
+"""Which cells of a programme are masked, knowing all that was published before, and does an attack fail?
+
+What nobody can do without costs the most to mask: the year of the department, then that of the territories.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from metrics.confidentiality import Protection, protected
+from metrics.confidentiality.audit import known_to_be_small
+from metrics.diffusion.rules import rule_of
+from publication.cells import Cell
+from publication.history import Former, Known, with_former
+from publication.plan import Tables
+from publication.system import System
+
+COST_OF_A_MONTH, COST_OF_A_MEMBER, COST_OF_A_TERRITORY, COST_OF_A_YEAR = 1.0, 3.0, 10.0, 25.0
+COST_OF_A_PERSON = 1e-7
+LARGE = 2
+"""How many thresholds make a count large enough to take up what the cells beside it may deviate."""
+LEAST_THRESHOLD = 2
+"""Of tables that speak of no person, of which nothing is masked."""
+MOST_PERSONS = 100_000
+
+
+class Undisclosed(RuntimeError):  # noqa: N818 (what happened, not a mistake of the program)
+    """The attack on what was about to be published found a small count: nothing is published."""
+
+
+@dataclass(frozen=True)
+class Masking:
+    """The masked cells of a programme, by name, and how near to the least they are."""
+
+    system: System
+    masked: frozenset[str]
+    small: frozenset[str]
+    proven: bool
+    seconds: float
+
+
+def masking_of(tables: Tables, system: System, former: Sequence[Former], seconds: float) -> Masking:
+    """The cells to mask; raises Undisclosed when the attack on the result succeeds all the same."""
+    known, threshold = with_former(system, former), _threshold(tables)
+    found = _masked(known, known.system.without_loose(LARGE * threshold), threshold, tables, seconds)
+    if _found(known, found.masked, threshold):
+        found = _masked(known, known.system, threshold, tables, seconds)
+    if small := _found(known, found.masked, threshold):
+        raise Undisclosed(
+            f"Publication arrêtée, rien n'est écrit : {len(small)} effectifs pourraient être retrouvés, dont "
+            f"« {min(small)} ». Prévenir l'administrateur de Vigie avec ce message."
+        )
+    shown = frozenset(system.shown)
+    small = frozenset(name for name in shown if 0 < system.values[name] < threshold)
+    return Masking(system, found.masked & shown, small, found.proven, found.seconds)
+
+
+def _threshold(tables: Tables) -> int:
+    """The highest of the thresholds of its sources: what they show together can be subtracted."""
+    return max((rule_of(cell.measure).threshold for cell in tables.cells), default=0) or LEAST_THRESHOLD
+
+
+def costs(cells: Mapping[Cell, float], system: System) -> Mapping[str, float]:
+    """What masking each cell costs: more for what a committee reads first, a little more for large counts."""
+    return {
+        cell.name: _cost(cell) + COST_OF_A_PERSON * min(system.values[cell.name], MOST_PERSONS)
+        for cell in cells
+        if cell.name in system.values
+    }
+
+
+def _cost(cell: Cell) -> float:
+    if cell.axis == "epci":
+        return COST_OF_A_TERRITORY
+    if cell.axis:
+        return COST_OF_A_MEMBER
+    return COST_OF_A_MONTH if cell.is_month else COST_OF_A_YEAR
+
+
+def _masked(known: Known, system: System, threshold: int, tables: Tables, seconds: float) -> Protection:
+    """The cells to mask, in all that is known or in the part of it that binds."""
+    return protected(
+        system.values,
+        list(system.equations),
+        threshold=threshold,
+        never_published=frozenset(system.atoms),
+        already_masked=known.masked & system.values.keys(),
+        already_published=known.published & system.values.keys(),
+        weights=costs(tables.cells, system),
+        seconds=seconds,
+    )
+
+
+def _found(known: Known, masked: frozenset[str], threshold: int) -> frozenset[str]:
+    """Play the attacker who knows all of it, with a programme that shares nothing with what masked."""
+    system = known.system
+    return known_to_be_small(
+        system.values,
+        list(system.equations),
+        masked | known.masked,
+        threshold=threshold,
+        never_published=frozenset(system.atoms),
+    )

@@ -1,0 +1,181 @@
+"""How is a publication made: what partners may see of a department, protected, attacked, numbered, kept?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from time import monotonic
+from typing import Any, TypeVar
+
+from access.perimeter import Perimeter
+from data_access.dimensions import communes
+from data_access.ledger import former_publications, keep, last_number
+from metrics.diffusion.report import TableReport
+from metrics.diffusion.rules import HIGHEST_THRESHOLD
+from metrics.period import month_start
+from metrics.reading import BaseReading
+from publication.embargo import EmbargoedReading
+from publication.history import Former
+from publication.plan import Tables, planned
+from publication.protection import Masking, masking_of
+from publication.relations import system_of
+from publication.report import reports_of
+from publication.system import System
+from publication.writing import Act, write
+
+Step = TypeVar("Step")
+Progress = Callable[[str, Iterable[Step], int], Iterable[Step]]
+"""Shows a bar: `(words, steps, count)` gives the steps back one by one."""
+SECONDS = 120.0
+"""For a department; then a quick and sure method ends the work, and masks a little more."""
+
+
+class Embargo(ValueError):  # noqa: N818 (what happened, not a mistake of the program)
+    """What is asked may not be published yet; the message, in French, says why."""
+
+
+@dataclass(frozen=True)
+class Protected:
+    """The tables of a programme and what is masked of them."""
+
+    tables: Tables
+    masking: Masking
+
+    @property
+    def reports(self) -> tuple[TableReport, ...]:
+        """How much of each table is masked."""
+        return tuple(reports_of(self.tables.topic, self.tables.cells, self.masking))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A publication that is ready, and not yet written."""
+
+    act: Act
+    reading: EmbargoedReading
+    programmes: tuple[Protected, ...]
+
+    @property
+    def reports(self) -> tuple[TableReport, ...]:
+        """How much of each table of each programme is masked."""
+        return tuple(report for one in self.programmes for report in one.reports)
+
+
+def silently(_: str, steps: Iterable[Step], __: int) -> Iterable[Step]:
+    """No bar."""
+    return steps
+
+
+def drafted(  # noqa: PLR0913 each is a decision of who publishes, given by its name
+    url: str,
+    department: str,
+    *,
+    committee_on: date,
+    covers_until: date,
+    published_by: str,
+    today: date,
+    seconds: float = SECONDS,
+    progress: Progress[Any] = silently,
+) -> Draft:
+    """What a publication would hold; nothing is written.
+
+    `covers_until`: the last month that the committee examined (first day). Raises Embargo when the committee
+    has not met, met before the end of that month, or when nothing is loaded until then; Undisclosed when an
+    attack on the result succeeds.
+    """
+    _refuse_too_soon(committee_on, covers_until, today)
+    perimeter, base = Perimeter(department), BaseReading(url)
+    reading = EmbargoedReading(base, covers_until)
+    years = _years(reading, perimeter)
+    _refuse_nothing(department, covers_until, years)
+    number = int(base.detail(last_number(perimeter))[0][0] or 0) + 1
+    act = Act(
+        department, number, committee_on, covers_until, published_by, datetime.now(UTC).replace(tzinfo=None)
+    )
+    plan = planned(reading, perimeter, years)
+    asked = sorted((_asked(reading, perimeter, tables) for tables in plan.values()), key=lambda one: one.hard)
+    done = _in_turn(progress(f"Protection {department}", asked, len(asked)), len(asked), seconds)
+    by_topic = {one.tables.topic: one for one in done}
+    return Draft(act, reading, tuple(by_topic[topic] for topic in plan))
+
+
+def published(url: str, diffusion_url: str, draft: Draft) -> None:
+    """Keep what the publication holds in the ledger, then write what partners see; raises a BaseFailure."""
+    keep(url, [_kept(draft.act, one) for one in draft.programmes])
+    write(diffusion_url, draft.act, draft.reading, [(one.tables, one.masking) for one in draft.programmes])
+
+
+def _refuse_too_soon(committee_on: date, covers_until: date, today: date) -> None:
+    if committee_on > today:
+        raise Embargo(
+            f"Le comité du {committee_on:%d/%m/%Y} n'a pas eu lieu : rien n'est publié avant lui. "
+            "Relancer la commande ce jour-là ; « --essai » montre le rapport sans rien écrire."
+        )
+    if month_start(committee_on) <= covers_until:
+        raise Embargo(
+            f"Le comité du {committee_on:%d/%m/%Y} n'a pas pu examiner tout le mois {covers_until:%m/%Y} : "
+            "donner avec « --jusqu-au » un mois fini avant le comité."
+        )
+
+
+def _refuse_nothing(department: str, covers_until: date, years: Sequence[int]) -> None:
+    if not years:
+        raise Embargo(
+            f"Aucun mois n'est chargé pour le département {department} jusqu'à {covers_until:%m/%Y} : "
+            "charger d'abord les fichiers de cette période (« vigie etat » dit ce qui l'est)."
+        )
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A programme to protect: its tables, what holds between them, what was published before."""
+
+    tables: Tables
+    system: System
+    former: tuple[Former, ...]
+
+    @property
+    def hard(self) -> int:
+        """How much there is to hide."""
+        return sum(0 < count < HIGHEST_THRESHOLD for count in self.system.values.values())
+
+
+def _asked(reading: EmbargoedReading, perimeter: Perimeter, tables: Tables) -> _Asked:
+    zoning = {code: epci for code, _, epci, *_ in reading.detail(communes(perimeter))}
+    former = tuple(_former(reading, perimeter, tables.topic))
+    return _Asked(tables, system_of(tables, zoning), former)
+
+
+def _in_turn(every: Iterable[_Asked], count: int, seconds: float) -> Iterator[Protected]:
+    """The easiest first: what one does not need of its share of the time goes to those that follow."""
+    end = monotonic() + seconds
+    for rank, one in enumerate(every):
+        share = max(end - monotonic(), 0.0) / (count - rank)
+        yield Protected(one.tables, masking_of(one.tables, one.system, one.former, share))
+
+
+def _years(reading: EmbargoedReading, perimeter: Perimeter) -> Sequence[int]:
+    bounds = reading.coverage(perimeter).bounds()
+    return range(bounds[0].year, bounds[1].year + 1) if bounds else ()
+
+
+def _former(reading: EmbargoedReading, perimeter: Perimeter, topic: str) -> Iterator[Former]:
+    for system, masked in reading.detail(former_publications(perimeter, topic)):
+        yield Former(System.of_text(system), frozenset(json.loads(masked)))
+
+
+def _kept(act: Act, one: Protected) -> dict[str, object]:
+    return {
+        "department": act.department,
+        "publication": act.number,
+        "topic": one.tables.topic,
+        "system": one.masking.system.as_text(),
+        "masked": json.dumps(sorted(one.masking.masked), ensure_ascii=False),
+        "committee_on": act.committee_on,
+        "covers_until": act.covers_until,
+        "published_at": act.published_at,
+        "published_by": act.published_by,
+        "report": json.dumps([asdict(report) for report in one.reports], ensure_ascii=False),
+    }
