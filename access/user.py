@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from access.perimeter import Perimeter
@@ -24,11 +24,20 @@ RESERVED_TO: Mapping[Role, str] = {
 
 
 class Refused(PermissionError):  # noqa: N818 (what happened, not a mistake of the program)
-    """This reader may not see this; the message, in French, says what to do, and `title` heads its page."""
+    """This reader may not see this; the message, in French, says what to do, and `title` heads its page.
 
-    def __init__(self, words: str, *, title: str = "Cette page ne vous est pas ouverte") -> None:
+    `departments`: those to open instead, when it is a department that was refused.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        *,
+        title: str = "Cette page ne vous est pas ouverte",
+        departments: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(words)
-        self.title = title
+        self.title, self.departments = title, departments
 
 
 @dataclass(frozen=True)
@@ -74,8 +83,14 @@ class User:
             raise Refused(
                 f"Le département {department} ne vous est pas ouvert : choisir parmi {opened}.",
                 title="Ce département ne vous est pas ouvert",
+                departments=self.departments,
             )
         return Perimeter(department)
+
+
+def served(user: User, settings: Settings) -> User:
+    """The reader that a process can serve: one that knows only publications has nothing for a director."""
+    return replace(user, role=Role.PARTNER) if settings.for_partners_only else user
 
 
 def local_reader(settings: Settings) -> User:

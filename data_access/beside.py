@@ -36,6 +36,7 @@ def begin_writing(connection: Connection, path: Path, waiting: Told) -> None:
         except OperationalError:  # a reader stays, or somebody writes in the ordinary manner: waited enough
             connection.exec_driver_sql("PRAGMA busy_timeout = 0")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+    _be_patient(connection)  # with readers, when what was written is to be kept
 
 
 def _somebody_writes(connection: Connection) -> bool:
@@ -46,8 +47,12 @@ def _somebody_writes(connection: Connection) -> bool:
     except OperationalError:
         return True
     finally:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(1000 * WAIT_SECONDS)}")
+        _be_patient(connection)
     return False
+
+
+def _be_patient(connection: Connection) -> None:
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(1000 * WAIT_SECONDS)}")
 
 
 def gather(path: Path) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 import streamlit as st
 
-from access.user import User, local_reader
+from access.user import User, local_reader, served
 from door.sign_in.accounts import told_by_table
 from door.sign_in.configuration import Provider, provider
 from door.sign_in.exchange import Exchange
@@ -31,7 +31,8 @@ def who_is_there(settings: Settings) -> User | Closed:
     if not st.user.is_logged_in:
         return Closed(_RETURNS.get(st.query_params.get(RETURNED, ""), Why.NOBODY))
     table = partial(told_by_table, settings.access_url, words=settings.sign_in)
-    return _reception(known).arrival(_tokens(), settings, table, time.time())
+    arrived = _reception(known).arrival(_tokens(), settings, table, time.time())
+    return arrived if isinstance(arrived, Closed) else served(arrived, settings)
 
 
 def sign_out(settings: Settings) -> None:
