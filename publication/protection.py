@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from metrics.confidentiality import Protection, protected
+from metrics.confidentiality import Protection, Unprotectable, protected
 from metrics.confidentiality.audit import known_to_be_small
 from metrics.diffusion.rules import rule_of
 from publication.cells import Cell
@@ -31,29 +31,35 @@ class Undisclosed(RuntimeError):  # noqa: N818 (what happened, not a mistake of 
 
 @dataclass(frozen=True)
 class Masking:
-    """The masked cells of a programme, by name, and how near to the least they are."""
+    """The masked cells of a programme, by name, and how near to the least they are.
+
+    `bounded`: how many masked small counts can be known to be small, because of what was published before.
+    """
 
     system: System
     masked: frozenset[str]
     small: frozenset[str]
     proven: bool
     seconds: float
+    bounded: int = 0
 
 
 def masking_of(tables: Tables, system: System, former: Sequence[Former], seconds: float) -> Masking:
     """The cells to mask; raises Undisclosed when the attack on the result succeeds all the same."""
     known, threshold = with_former(system, former), _threshold(tables)
-    found = _masked(known, known.system.without_loose(LARGE * threshold), threshold, tables, seconds)
-    if _found(known, found.masked, threshold):
-        found = _masked(known, known.system, threshold, tables, seconds)
-    if small := _found(known, found.masked, threshold):
+    binding = known.system.without_loose(LARGE * threshold)
+    found, bounded = _masked(known, binding, threshold, tables, seconds)
+    if _found(known, found.masked, threshold) - bounded:
+        found, bounded = _masked(known, known.system, threshold, tables, seconds)
+    if left := _found(known, found.masked, threshold) - bounded:
         raise Undisclosed(
-            f"Publication arrêtée, rien n'est écrit : {len(small)} effectifs pourraient être retrouvés, dont "
-            f"« {min(small)} ». Prévenir l'administrateur de Vigie avec ce message."
+            f"Publication arrêtée, rien n'est écrit : {len(left)} effectifs pourraient être retrouvés, dont "
+            f"« {min(left)} ». Prévenir l'administrateur de Vigie avec ce message."
         )
     shown = frozenset(system.shown)
     small = frozenset(name for name in shown if 0 < system.values[name] < threshold)
-    return Masking(system, found.masked & shown, small, found.proven, found.seconds)
+    masked = found.masked & shown
+    return Masking(system, masked, small, found.proven, found.seconds, len(bounded & masked))
 
 
 def _threshold(tables: Tables) -> int:
@@ -78,18 +84,32 @@ def _cost(cell: Cell) -> float:
     return COST_OF_A_MONTH if cell.is_month else COST_OF_A_YEAR
 
 
-def _masked(known: Known, system: System, threshold: int, tables: Tables, seconds: float) -> Protection:
-    """The cells to mask, in all that is known or in the part of it that binds."""
-    return protected(
-        system.values,
-        list(system.equations),
-        threshold=threshold,
-        never_published=frozenset(system.atoms),
-        already_masked=known.masked & system.values.keys(),
-        already_published=known.published & system.values.keys(),
-        weights=costs(tables.cells, system),
-        seconds=seconds,
-    )
+def _masked(
+    known: Known, system: System, threshold: int, tables: Tables, seconds: float
+) -> tuple[Protection, frozenset[str]]:
+    """The cells to mask, in all that is known or in the part of it that binds; and those that are bounded.
+
+    A count of 11 that was published and has become 9 is known to have lost fewer than 11. Nothing can be done
+    about it any more, save that nobody finds by how many.
+    """
+    bounded: frozenset[str] = frozenset()
+    while True:
+        try:
+            found = protected(
+                system.values,
+                list(system.equations),
+                threshold=threshold,
+                never_published=frozenset(system.atoms),
+                already_masked=(known.masked | bounded - system.atoms - known.published) & system.values.keys(),
+                already_published=known.published & system.values.keys(),
+                beyond=bounded,
+                weights=costs(tables.cells, system),
+                seconds=seconds,
+            )
+        except Unprotectable as unprotectable:
+            bounded |= frozenset(unprotectable.cells)
+        else:
+            return found, bounded
 
 
 def _found(known: Known, masked: frozenset[str], threshold: int) -> frozenset[str]:
@@ -98,7 +118,7 @@ def _found(known: Known, masked: frozenset[str], threshold: int) -> frozenset[st
     return known_to_be_small(
         system.values,
         list(system.equations),
-        masked | known.masked,
+        masked,
         threshold=threshold,
         never_published=frozenset(system.atoms),
     )

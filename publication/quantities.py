@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 
 from data_access.measures import NOW
 from data_access.topics import BY_KEY
+from metrics.diffusion.offer import OFFERED
 from metrics.diffusion.rules import rule_of
-from metrics.model import Term
+from metrics.model import Complement, Ratio, Term
+from metrics.period import Period
 from publication.cells import Cell
 from publication.plan import Tables
 
@@ -62,13 +64,14 @@ def parts_among(tables: Tables) -> Iterator[Parts]:
             rest = series[whole] - told
             if part != whole and (rest >= 0).all() and told.any():
                 found = by_content.get(rest.tobytes()) if rest.any() else None
-                if found or not rest.any() or (not part.axis and _same_facts(whole.measure, part.measure)):
+                if found or not rest.any() or _could_be_part(whole, part):
                     yield Parts(whole.name, part, found, same=not rest.any())
 
 
 def _series(tables: Tables) -> Mapping[Quantity, Numbers]:
     """Each quantity month by month, over the months in which anything is told."""
-    months = sorted({cell.first for cell in tables.cells if cell.is_month})
+    spans = {(cell.first, cell.last) for cell in tables.cells}
+    months = sorted({month for span in spans for month in Period(*span).months})
     series = {}
     for name, term in tables.terms.items():
         if rule_of(term.measure).threshold:
@@ -81,6 +84,20 @@ def _series(tables: Tables) -> Mapping[Quantity, Numbers]:
             quantity = Quantity(cell.measure, cell.measure, cell.axis, cell.member)
             series[quantity] = np.array([read.total(term, NOW, (one,)) for one in months])
     return series
+
+
+def _could_be_part(whole: Quantity, part: Quantity) -> bool:
+    """Does a rate tell one out of the other, or are both counted from the same rows?"""
+    if part.axis:
+        return False
+    return (part.name, whole.name) in _RATES or _same_facts(whole.measure, part.measure)
+
+
+_RATES = frozenset(
+    (metric.formula.of.name, metric.formula.over.name)
+    for metric in OFFERED
+    if isinstance(metric.formula, Ratio | Complement)
+)
 
 
 @cache

@@ -125,7 +125,7 @@ def _hold_parts(system: System, whole: str, part: str, rest: str, *, same: bool)
     left = system.values[whole] - system.values[part]
     if same and not left:
         system.hold(whole, [part])
-    elif rest in system.values and system.values[rest] == left:
+    elif rest != part and system.values.get(rest) == left:
         system.hold(whole, [part, rest])
     else:
         _hold_difference(system, whole, part, f"rest {whole} {part}")

@@ -42,6 +42,8 @@ class System:
         kept = tuple(sorted(parts))
         if kept == (total,):
             return
+        if len({total, *kept}) <= len(kept):
+            raise ValueError(f"{total} is made of {kept}: expected each of them once.")
         if self.values[total] != sum(self.values[part] for part in kept):
             raise ValueError(f"{total} is {self.values[total]}, not the sum of {len(kept)} parts.")
         self.equations[total, kept] = None

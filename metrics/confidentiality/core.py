@@ -101,7 +101,8 @@ def components(table: Table) -> tuple[Component, ...]:
         Unprotectable: a cell to protect is known, or fixed by what is.
     """
     merged = _merged(table)
-    wanted = table.wanted()
+    wanted: Sequence[str] = table.wanted()
+    wanted = [cell for cell in wanted if cell in merged.column or cell not in table.beyond]
     lost = [cell for cell in wanted if cell not in merged.column]
     if lost:
         raise Unprotectable(lost)
@@ -192,8 +193,8 @@ def _component(
         room[number] = min(room[number], table.counts[cell] - table.floor(cell))
         hidden = cell in table.never or cell in table.masked
         cost[number] += 0.0 if hidden else table.weights[cell]
-        for direction, amount in _asked(table, cell):
-            key = (number, sign * direction, direction < 0)
+        for direction, amount, may_fail in _asked(table, cell):
+            key = (number, sign * direction, may_fail)
             needs[key] = max(needs.get(key, 0), amount)
             given[number] = True
     cost[given] = 0.0
@@ -210,14 +211,17 @@ def _component(
     )
 
 
-def _asked(table: Table, cell: str) -> Iterator[tuple[int, float]]:
-    """The directions in which a cell must be able to deviate, and by how much."""
+def _asked(table: Table, cell: str) -> Iterator[tuple[int, float, bool]]:
+    """The directions in which a cell must be able to deviate, by how much, and whether that may fail."""
     count = table.counts[cell]
-    if table.is_small(cell):
-        yield 1, float(table.threshold - count)
+    if cell in table.beyond:
+        yield 1, 1.0, True
+        yield -1, 1.0, True
+    elif table.is_small(cell):
+        yield 1, float(table.threshold - count), False
     elif cell in table.primary:
-        yield 1, 1.0
-        yield -1, 1.0
+        yield 1, 1.0, False
+        yield -1, 1.0, True
 
 
 def _matrix(rows: Sequence[tuple[tuple[str, int], ...]], place: Mapping[str, int]) -> Any:

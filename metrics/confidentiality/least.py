@@ -23,8 +23,6 @@ from metrics.confidentiality.patterns import Hiding, Tables, cleaned, completed,
 
 RELAXED_ROUNDS = 40
 CHOSEN_ROUNDS = 200
-FIRST_PRECISION, FIRST_SHARE = 0.01, 0.1
-"""How near the cheapest the first choice is, and the part of the time that it may take."""
 STEPS = 10
 """How many hidings near the best are tried between two choices of the master."""
 TINY = 1e-9
@@ -78,12 +76,9 @@ class Search:
 
     def run(self, slack: float) -> None:
         """Look for the best until the gap is under the slack, or the work over."""
-        if not self.component.needs:
-            self.best = Hiding(self.component.given, self.sure)
+        self._try(self.component.given.astype(np.float64))
+        if not self.best.cost(self.component):
             return
-        share = self.clock.left() * FIRST_SHARE
-        choice = self.master.chosen(self.best.cost(self.component), FIRST_PRECISION, share)
-        self._try(self.component.given.astype(np.float64) if choice is None else choice.share)
         self._relax()
         near = Neighbours(self.component, self.sure, self.master, self.clock.in_time)
         for _ in range(CHOSEN_ROUNDS):

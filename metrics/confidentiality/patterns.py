@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from metrics.confidentiality.core import Component, Flags, Numbers
-from metrics.confidentiality.deviations import HIDDEN_PRICE, TOLERANCE, certificates, cheapest, meets
+from metrics.confidentiality.deviations import HIDDEN_PRICE, TOLERANCE, cheapest, meets
 
 Tables = NDArray[np.int64]
 """The certificate of each need: needs by columns, whole deviations."""
@@ -55,10 +55,6 @@ def completed(
     """
     hidden, tables = start.hidden | component.given, start.tables.copy()
     everything = np.ones(component.size, dtype=bool)
-    lost = [number for number, need in enumerate(component.needs) if not meets(need, tables[number])]
-    if np.any(hidden & ~component.given):
-        for number, known in certificates(component, hidden, lost).items():
-            tables[number] = known
     for number in sorted(range(len(sure)), key=lambda number: -component.needs[number].amount):
         need = component.needs[number]
         if not meets(need, tables[number]):
@@ -106,7 +102,11 @@ def dearest_first(component: Component, hidden: Flags) -> list[int]:
 
 def _all_met(component: Component, hidden: Flags, asked: Sequence[int]) -> Tables | None:
     """A table for each need asked, sparing of what costs; None as soon as one cannot be met."""
-    found = certificates(component, hidden, asked, every=True)
-    if len(found) < len(asked):
-        return None
-    return np.array([found[number] for number in asked], dtype=np.int64).reshape(len(asked), component.size)
+    price = component.cost + HIDDEN_PRICE
+    tables = []
+    for number in asked:
+        table = cheapest(component, hidden, component.needs[number], price)
+        if table is None:
+            return None
+        tables.append(table)
+    return np.array(tables, dtype=np.int64).reshape(len(tables), component.size)

@@ -35,7 +35,8 @@ class Protection:
     Attributes:
         masked: the cells.
         proven: whether no other choice costs less (with the usual weights: masks fewer cells).
-        gap: how many of the masked cells are beyond the best bound proven; None when none was sought.
+        gap: how many of the masked cells are beyond the best bound proven; None when there was no
+            time to seek one.
         seconds: how long it took.
     """
 
@@ -80,6 +81,7 @@ def protected(  # noqa: PLR0913 each is a fact that the caller alone knows, and 
     already_masked: frozenset[str] = NONE,
     already_published: frozenset[str] = NONE,
     primary: frozenset[str] | None = None,
+    beyond: frozenset[str] = NONE,
     weights: Mapping[str, float] | None = None,
     seconds: float = SECONDS,
 ) -> Protection:
@@ -97,26 +99,35 @@ def protected(  # noqa: PLR0913 each is a fact that the caller alone knows, and 
         primary: cells to protect besides the small counts, for another reason (one contributor makes them).
             Under the threshold, as any small count. At or over it, the reader must find possible both a count
             one higher and, where hiding everything allows it, a count one lower.
+        beyond: small counts that were found unprotectable, because of what is already published: the reader
+            must find possible a count one higher and one lower, each where hiding everything allows it.
         weights: what masking a cell costs; one each and a little more for a large count when it is left out.
-        seconds: how long it may take; then the best answer found is given, at worst with everything masked.
+        seconds: how long it may take; then the best answer found is given, at worst everything masked.
 
     Raises:
         ValueError: something given is wrong; says what.
         Unprotectable: what was already published is enough to find some cells; says which.
     """
     began = monotonic()
-    known = Known(never_published, already_masked, already_published, primary or NONE, weights)
+    known = Known(never_published, already_masked, already_published, primary or NONE, beyond, weights)
     table = checked_table(values, equations, threshold, zeros, known)
     slack = SMALLEST_GAP if weights else LESS_THAN_A_CELL
     searches = _searches(possible(components(table), table.wanted()), began + seconds, slack)
     masked = frozenset(cell for search in searches for cell in search.cells())
-    gap = sum(search.gap() for search in searches)
     return Protection(
         masked=(masked | table.masked) - table.never,
         proven=all(search.gap() < slack for search in searches),
-        gap=gap if weights else float(ceil(gap - LESS_THAN_A_CELL)),
+        gap=_told_gap(searches, weighted=bool(weights)),
         seconds=monotonic() - began,
     )
+
+
+def _told_gap(searches: Sequence[Search], *, weighted: bool) -> float | None:
+    """What the answer costs beyond the bound: a number of cells, unless they have weights of their own."""
+    if any(search.gap() and not search.bound for search in searches):
+        return None
+    gap = sum(search.gap() for search in searches)
+    return gap if weighted else float(ceil(gap - LESS_THAN_A_CELL))
 
 
 def _searches(parts: Sequence[tuple[Component, Tables]], end: float, slack: float) -> list[Search]:

@@ -30,6 +30,7 @@ class Table:
         masked: cells that were masked before, and remain so, save zeros that are shown.
         published: cells that were published before, and are known for ever.
         primary: cells to protect besides the small ones.
+        beyond: small cells that can no more be thought to reach the threshold, whatever is masked.
         weights: what masking each cell costs.
     """
 
@@ -41,6 +42,7 @@ class Table:
     masked: frozenset[str]
     published: frozenset[str]
     primary: frozenset[str]
+    beyond: frozenset[str] = NONE
     weights: Mapping[str, float] = field(default_factory=dict)
 
     def is_known(self, cell: str) -> bool:
@@ -70,6 +72,7 @@ class Known:
     masked: frozenset[str] = NONE
     published: frozenset[str] = NONE
     primary: frozenset[str] = NONE
+    beyond: frozenset[str] = NONE
     weights: Mapping[str, float] | None = None
 
 
@@ -93,6 +96,7 @@ def checked_table(
         masked=frozenset(cell for cell in known.masked if counts[cell] or zeros == "sensitive"),
         published=known.published,
         primary=known.primary,
+        beyond=known.beyond,
         weights=_weights(counts, known),
     )
     _refuse_contradictions(table)
@@ -118,6 +122,7 @@ def _refuse_unknown(counts: Mapping[str, int], known: Known) -> None:
         "already_masked": known.masked,
         "already_published": known.published,
         "primary": known.primary,
+        "beyond": known.beyond,
         "weights": known.weights or (),
     }
     for name, cells in given.items():
