@@ -8,7 +8,8 @@ from typing import TypeVar
 import click
 from tqdm import tqdm
 
-from data_access.engine import is_absent
+from data_access.diffusion.base import prepare_diffusion
+from data_access.engine import file_of, is_absent
 from ingestion.base import (
     bring_up_to_date,
     build_demonstration,
@@ -33,8 +34,18 @@ Step = TypeVar("Step")
     short_help="Construire la base si elle manque.",
 )
 def prepare() -> None:
-    """Build the base when it is missing, with a progress bar; bring an older one up to date."""
+    """Build the base when it is missing, with a progress bar; bring older ones up to date.
+
+    On a server, the base of publications is made by its owner, before the publisher writes in it.
+    """
     settings = current()
+    if settings.reporting_url:
+        _prepare_reporting(settings)
+    if settings.diffusion_url and not (file_of(settings.diffusion_url) and is_absent(settings.diffusion_url)):
+        prepare_diffusion(settings.diffusion_url)
+
+
+def _prepare_reporting(settings: Settings) -> None:
     if is_absent(settings.reporting_url):
         click.echo("Construction de la base (données de démonstration et géographie)…")
         build_demonstration(settings.reporting_url, settings.departments, _bar)

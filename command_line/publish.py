@@ -19,6 +19,7 @@ from metrics.diffusion.publications import publications_of
 from metrics.diffusion.report import TERRITORY, YEAR, TableReport, visible_share
 from metrics.diffusion.rules import RULES, Rule
 from metrics.period import QUARTER_MONTHS, month_end, month_start, shift_months
+from metrics.sentences import count_in_words
 from metrics.units import NO_BREAK, SHARE, french_number, long_date, month_name
 from publication.protection import Undisclosed
 from publication.publish import Draft, Embargo, drafted, published
@@ -135,6 +136,11 @@ def report_lines(draft: Draft) -> Iterator[str]:
         yield f"  Intercommunalités, à l'année : {SHARE.write(visible)} des cellules restent visibles"
     if waiting := [one.tables.topic for one in draft.programmes if not one.masking.proven]:
         yield f"  Le moindre masquage n'est pas prouvé pour : {', '.join(TOPICS[topic] for topic in waiting)}"
+    if bounded := sum(one.masking.bounded for one in draft.programmes):
+        yield (
+            f"  {count_in_words(bounded, 'effectif masqué', 'effectifs masqués')} dont les publications "
+            "précédentes disent déjà que c'est un petit nombre : masquer davantage n'y changerait rien"
+        )
     yield from (f"  Seuil {rule.threshold} : {rule.reason}" for rule in _rules())
 
 

@@ -12,7 +12,8 @@ from datetime import date
 from access.perimeter import Perimeter
 from access.user import User
 from data_access.diffusion.base import check_diffusion
-from data_access.engine import check_version, is_absent
+from data_access.engine import check_version
+from data_access.failure import NothingPublished
 from metrics.diffusion.publications import Publication, publications_of
 from metrics.kept import KeptReading, kept_publication, kept_reading
 from metrics.period import YEAR_MONTHS, Period, choices
@@ -30,7 +31,13 @@ class Shelf:
     @property
     def is_empty(self) -> bool:
         """Is this the shelf of publications before the first one was ever made?"""
-        return self.published and is_absent(self.url)
+        if not self.published:
+            return False
+        try:
+            kept_publication(self.url, 0)
+        except NothingPublished:
+            return True
+        return False
 
     def department_names(self) -> Mapping[str, str]:
         """The names of departments, by INSEE code."""

@@ -100,7 +100,8 @@ def _masked(
                 list(system.equations),
                 threshold=threshold,
                 never_published=frozenset(system.atoms),
-                already_masked=(known.masked | bounded - system.atoms - known.published) & system.values.keys(),
+                already_masked=(known.masked | bounded - system.atoms - known.published)
+                & system.values.keys(),
                 already_published=known.published & system.values.keys(),
                 beyond=bounded,
                 weights=costs(tables.cells, system),

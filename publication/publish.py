@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from access.perimeter import Perimeter
+from data_access.diffusion.base import prepare_diffusion
 from data_access.dimensions import communes
 from data_access.ledger import former_publications, keep, last_number
 from metrics.diffusion.report import TableReport
@@ -102,7 +103,12 @@ def drafted(  # noqa: PLR0913 each is a decision of who publishes, given by its 
 
 
 def published(url: str, diffusion_url: str, draft: Draft) -> None:
-    """Keep what the publication holds in the ledger, then write what partners see; raises a BaseFailure."""
+    """Keep what the publication holds in the ledger, then write what partners see; raises a BaseFailure.
+
+    The diffusion base is made first, when there is none: the ledger keeps nothing that could not be written
+    for want of one.
+    """
+    prepare_diffusion(diffusion_url)
     keep(url, [_kept(draft.act, one) for one in draft.programmes])
     write(diffusion_url, draft.act, draft.reading, [(one.tables, one.masking) for one in draft.programmes])
 

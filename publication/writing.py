@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 
 from access.perimeter import Perimeter
-from data_access.diffusion.base import prepare_diffusion
 from data_access.diffusion.writing import write_publication
 from data_access.references import rows_of
 from data_access.schema import Table, metadata
@@ -47,8 +46,7 @@ class Act:
 
 
 def write(url: str, act: Act, reading: EmbargoedReading, programmes: Programmes) -> None:
-    """Write a publication in the diffusion base, which is made when there is none."""
-    prepare_diffusion(url)
+    """Write a publication in a diffusion base; all of it, or nothing."""
     perimeter = Perimeter(act.department)
     months = list(_months(reading, perimeter))
     said = {
