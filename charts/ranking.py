@@ -21,7 +21,6 @@ from metrics.units import NO_BREAK, french_number
 _COLUMNS = {
     "label": "text",
     "value": "number",
-    "at": "number",
     "text": "text",
     "end": "text",
     "parts": "text",
@@ -89,7 +88,6 @@ def _rows(
         {
             "label": label,
             "value": None if (amount := number(value)) is None else shown(value.metric.unit, amount),
-            "at": shown(value.metric.unit, amount) if amount is not None else 0.0,
             "text": text(value),
             "end": figure(value),
             "parts": parts(value),
@@ -155,13 +153,22 @@ def _spec(whole: bool) -> Spec:
         .then(alt.value(PAST_SOFT))
         .otherwise(alt.value(BLUE)),
     )
-    known = alt.when("isValid(datum.value)").then(alt.value(INK)).otherwise(alt.value(QUIET))
-    end = base.encode(x=alt.X("at", type="quantitative"), text=alt.Text("end", type="nominal"), color=known)
-    dx = alt.expr(f"datum.masked ? {_MASKED_PX + 6} : 6")
-    texts = haloed(end, align="left", dx=dx, fontSize=13, fontWeight=600)
     masked = base.transform_filter("datum.masked").mark_bar(fill=HATCHING, x=0, x2=_MASKED_PX)
-    layers = [_order(base), *(_whole_rule() if whole else []), bars, masked, *texts]
+    layers = [_order(base), *(_whole_rule() if whole else []), bars, masked, *_ends(base)]
     return kept(alt.layer(*layers, data=source()))
+
+
+def _ends(base: alt.Chart) -> list[alt.Chart]:
+    """The number at the end of its bar; where there is none, why, at the foot of the bars."""
+    told = base.encode(text=alt.Text("end", type="nominal"))
+    written = {"align": "left", "fontSize": 13, "fontWeight": 600}
+    known = told.transform_filter("isValid(datum.value)").encode(x=alt.X("value", type="quantitative"))
+    without = told.transform_filter("!isValid(datum.value)")
+    dx = alt.expr(f"datum.masked ? {_MASKED_PX + 6} : 6")
+    return [
+        *haloed(known, dx=6, color=INK, **written),
+        *haloed(without, x=0, dx=dx, color=QUIET, **written),
+    ]
 
 
 def _order(base: alt.Chart) -> alt.Chart:

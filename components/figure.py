@@ -91,6 +91,7 @@ def heading(view: View, panel: Panel) -> Heading:
         origin=view.origin.words,
         definition=panel.definition or metric.definition,
         source=metric.source,
+        publication=view.publication,
     )
 
 

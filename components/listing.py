@@ -66,4 +66,5 @@ def _heading(view: View, title: str, when: tuple[str, date | None], origin: Orig
         as_of=when[1],
         demonstration=origin.is_demonstration,
         origin=origin.words,
+        publication=view.publication,
     )

@@ -49,12 +49,22 @@ class View:
         return self.origin.is_demonstration
 
     @property
+    def publication(self) -> str:
+        """« n° 3, comité du 20/11/2023 »; nothing when the base of the fund is read."""
+        return _publication_words(self.choice)
+
+    @property
     def as_of(self) -> date | None:
         """The last day that any source of the figures covers in the period."""
         figures = self.figures
         sources = sources_read(figures.metrics)
         days = [day for source in sources if (day := figures.coverage.as_of([source], figures.period))]
         return max(days, default=None)
+
+
+def _publication_words(choice: Choice) -> str:
+    one = choice.publication
+    return f"{one.label}, comité du {short_date(one.committee_on)}" if one else ""
 
 
 def programme_view(user: User, topic: str) -> View:
@@ -101,14 +111,8 @@ def _strip(view: View) -> Strip:
         as_of=view.as_of,
         demonstration=view.demonstration if view.origin.words else None,
         origin=view.origin.words,
-        publication=_publication_words(view.choice),
+        publication=view.publication,
     )
-
-
-def _publication_words(choice: Choice) -> str:
-    """« n° 3, comité du 20/11/2023 »; nothing when the base of the fund is read."""
-    one = choice.publication
-    return f"{one.label}, comité du {short_date(one.committee_on)}" if one else ""
 
 
 def _period_words(view: View) -> str:

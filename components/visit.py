@@ -30,8 +30,8 @@ class Visiting:
     department: str = ""
     period: str = ""
     tab: str = ""
-    noted: tuple[Kind, Seen] | None = None
-    """The last visit that this session noted."""
+    noted: tuple[str, Kind, Seen] | None = None
+    """The last visit that this session noted, with its role."""
 
     @property
     def seen(self) -> Seen:
@@ -86,8 +86,9 @@ def _visiting() -> Visiting | None:
 
 
 def _note_once(visiting: Visiting, kind: Kind, seen: Seen) -> None:
-    if visiting.noted != (kind, seen):
-        visiting.noted = kind, seen
+    visit = visiting.user.noted_role, kind, seen
+    if visiting.noted != visit:
+        visiting.noted = visit
         note(current().access_url, visiting.user, seen, kind)
 
 

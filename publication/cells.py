@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from data_access.measures import NOW
 from metrics.diffusion.spans import Span
 from metrics.model import Term
+
+_PLACES = 5
+"""What stands in the name of a cell after its quantity."""
 
 
 @dataclass(frozen=True, order=True)
@@ -43,6 +47,19 @@ def whole(term: Term, span: Span, known: str = NOW) -> Cell:
 def of_member(measure: str, axis: str, member: str, span: Span) -> Cell:
     """The cell of a measure for one member of an axis."""
     return Cell(axis, measure, measure, *span, NOW, member)
+
+
+def cell_of(name: str, terms: Mapping[str, Term]) -> Cell | None:
+    """The cell of the whole department that has this name, when it tells one of these quantities."""
+    quantity, *place = name.split("|")
+    if quantity not in terms or len(place) != _PLACES or place[0]:
+        return None
+    _, member, first, last, known = place
+    return Cell("", terms[quantity].measure, quantity, _first_day(first), _first_day(last), known, member)
+
+
+def _first_day(month: str) -> date:
+    return date.fromisoformat(f"{month}-01")
 
 
 def _month(day: date) -> str:

@@ -53,7 +53,7 @@ def _joined(joined: System, former: System, versions: dict[str, list[str]]) -> d
         if known_as not in joined.values:
             joined.hide(known_as, former.values[name])
             for other in versions.setdefault(name, []):
-                _hold_revision(joined, other, known_as)
+                joined.hold_difference(other, known_as, f"revised {other} {known_as}")
             versions[name].append(known_as)
         if name not in former.atoms:
             joined.atoms.discard(known_as)
@@ -65,9 +65,3 @@ def _joined(joined: System, former: System, versions: dict[str, list[str]]) -> d
 def _version(joined: System, name: str, value: int) -> str:
     """The same name when the count did not change, or is told no more; else a name of its own."""
     return name if joined.values.get(name, value) == value else f"{name} ({value})"
-
-
-def _hold_revision(joined: System, one: str, other: str) -> None:
-    more, less = (one, other) if joined.values[one] >= joined.values[other] else (other, one)
-    between = joined.hide(f"revised {one} {other}", joined.values[more] - joined.values[less])
-    joined.hold(more, [less, between])

@@ -15,7 +15,7 @@ from access.perimeter import Perimeter
 from data_access.measures import NOW, YEAR_AGO
 from data_access.topics import BY_KEY
 from metrics.catalogue import TOPICS, sources_of_topic
-from metrics.diffusion.offer import OFFERED, axes_offered, is_told_by_month
+from metrics.diffusion.offer import OFFERED, axes_offered, is_broken_down_over, is_told_by_month
 from metrics.diffusion.spans import counted, median_of, span_of
 from metrics.figures import Figures
 from metrics.model import Median, Metric, Term
@@ -87,8 +87,9 @@ def _add(plan: Plan, figures: Figures, metric: Metric) -> None:
     for told in dict.fromkeys([months, *steps, figures.comparable_months(metric)]):
         _add_whole(plan, metric, told, NOW)
     _add_whole(plan, metric, _a_year_before(figures.comparable_months(metric)), YEAR_AGO)
-    for axis in axes_offered(metric):
-        _add_members(plan, metric, axis, months)
+    if is_broken_down_over(metric, months):
+        for axis in axes_offered(metric):
+            _add_members(plan, metric, axis, months)
 
 
 def _steps(figures: Figures, metric: Metric) -> Iterator[Months]:

@@ -151,7 +151,7 @@ class _Asked:
 def _asked(reading: EmbargoedReading, perimeter: Perimeter, tables: Tables) -> _Asked:
     zoning = {code: epci for code, _, epci, *_ in reading.detail(communes(perimeter))}
     former = tuple(_former(reading, perimeter, tables.topic))
-    return _Asked(tables, system_of(tables, zoning), former)
+    return _Asked(tables, system_of(tables, zoning, [one.system for one in former]), former)
 
 
 def _in_turn(every: Iterable[_Asked], count: int, seconds: float) -> Iterator[Protected]:

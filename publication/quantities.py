@@ -7,9 +7,11 @@ when the rest is itself a quantity, the three are held together. What is taken s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +22,6 @@ from metrics.diffusion.offer import OFFERED
 from metrics.diffusion.rules import rule_of
 from metrics.model import Complement, Ratio, Term
 from metrics.period import Period
-from publication.cells import Cell
 from publication.plan import Tables
 
 Numbers = NDArray[np.float64]
@@ -46,17 +47,12 @@ class Parts:
     same: bool = False
 
 
-def beside(cell: Cell, other: Quantity) -> Cell | None:
-    """The cell of another quantity over the same months and of the same member; None when there is none."""
-    moved = replace(cell, measure=other.measure, quantity=other.name)
-    if not other.axis:
-        return moved
-    return None if cell.axis else replace(moved, axis=other.axis, member=other.member)
+Series = Mapping[Quantity, Numbers]
+"""Each quantity month by month, over the same months."""
 
 
-def parts_among(tables: Tables) -> Iterator[Parts]:
+def parts_among(series: Series) -> Iterator[Parts]:
     """The parts of each quantity that speaks of persons."""
-    series = _series(tables)
     by_content = {told.tobytes(): quantity for quantity, told in reversed(list(series.items()))}
     wholes = [quantity for quantity in series if not quantity.axis]
     for whole in wholes:
@@ -68,22 +64,64 @@ def parts_among(tables: Tables) -> Iterator[Parts]:
                     yield Parts(whole.name, part, found, same=not rest.any())
 
 
-def _series(tables: Tables) -> Mapping[Quantity, Numbers]:
+def sums_among(series: Series) -> Iterator[tuple[str, tuple[Quantity, ...]]]:
+    """Each quantity with two or three others that together are never more: parts that may not overlap.
+
+    Parts of the same facts, or members of one axis that make it up.
+    """
+    wholes = [quantity for quantity in series if not quantity.axis]
+    for whole in wholes:
+        parts = [one for one in wholes if one != whole and _is_inside(series, whole, one)]
+        parts = [one for one in parts if _could_be_part(whole, one)]
+        yield from ((whole.name, some) for some in _together(parts) if _fit(series, whole, some))
+    for members in _by_axis(series).values():
+        for whole in wholes:
+            if _same_facts(whole.measure, members[0].measure):
+                inside = [one for one in members if _is_inside(series, whole, one)]
+                for some in _together(inside):
+                    if (series[whole] == sum(series[one] for one in some)).all():
+                        yield whole.name, some
+
+
+def _together(parts: Sequence[Quantity]) -> Iterator[tuple[Quantity, ...]]:
+    for count in (2, 3):
+        yield from combinations(parts, count)
+
+
+def _fit(series: Series, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    return bool((sum(series[one] for one in parts) <= series[whole]).all())
+
+
+def _is_inside(series: Series, whole: Quantity, part: Quantity) -> bool:
+    return bool(series[part].any() and (series[part] <= series[whole]).all())
+
+
+def _by_axis(series: Series) -> Mapping[tuple[str, str], list[Quantity]]:
+    found: dict[tuple[str, str], list[Quantity]] = {}
+    for one in series:
+        if one.axis:
+            found.setdefault((one.measure, one.axis), []).append(one)
+    return found
+
+
+def series_of(tables: Tables) -> Series:
     """Each quantity month by month, over the months in which anything is told."""
     spans = {(cell.first, cell.last) for cell in tables.cells}
     months = sorted({month for span in spans for month in Period(*span).months})
-    series = {}
+    series: dict[Quantity, Numbers] = {}
     for name, term in tables.terms.items():
         if rule_of(term.measure).threshold:
-            read = tables.monthly[term.axis]
-            series[Quantity(term.measure, name)] = np.array([read.total(term, NOW, (one,)) for one in months])
+            series[Quantity(term.measure, name)] = _months(tables, term, months)
     for cell in tables.cells:
         if cell.axis and cell.axis not in ("epci", "commune", "partner") and rule_of(cell.measure).threshold:
-            term = Term(cell.measure, cell.axis, (cell.member,))
-            read = tables.monthly[cell.axis]
             quantity = Quantity(cell.measure, cell.measure, cell.axis, cell.member)
-            series[quantity] = np.array([read.total(term, NOW, (one,)) for one in months])
+            series[quantity] = _months(tables, Term(cell.measure, cell.axis, (cell.member,)), months)
     return series
+
+
+def _months(tables: Tables, term: Term, months: Sequence[date]) -> Numbers:
+    read = tables.monthly[term.axis]
+    return np.array([read.total(term, NOW, (one,)) for one in months])
 
 
 def _could_be_part(whole: Quantity, part: Quantity) -> bool:

@@ -48,6 +48,12 @@ class System:
             raise ValueError(f"{total} is {self.values[total]}, not the sum of {len(kept)} parts.")
         self.equations[total, kept] = None
 
+    def hold_difference(self, one: str, other: str, name: str) -> None:
+        """Say that two counts are told of nearly the same: what lies between them is one that nobody sees."""
+        more, less = (one, other) if self.values[one] >= self.values[other] else (other, one)
+        between = self.hide(name, self.values[more] - self.values[less])
+        self.hold(more, [less, between])
+
     @property
     def shown(self) -> tuple[str, ...]:
         """The names that partners may see."""

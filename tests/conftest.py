@@ -19,6 +19,11 @@ from tests.support.postgres import new_database, running_postgres
 from tests.support.publications import Published
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What opens a browser comes last: Playwright then keeps an event loop running, and none can be begun."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _accesses_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test writes in the journal of accesses of this machine."""

@@ -49,6 +49,9 @@ COLUMNS = {
     "event_right": "text",
 }
 
+_MASKED_PX = 14
+"""The width of a masked month under a line."""
+
 
 @dataclass(frozen=True)
 class Drawn:
@@ -105,7 +108,12 @@ def _columns(x: alt.X, before: bool, tooltip: list[alt.Tooltip]) -> list[alt.Cha
     bars = base.mark_bar(stroke=BLUE, strokeWidth=1.5, width=width).encode(
         y=_y("value"), fill=alt.when("datum.hollow").then(alt.value(PAPER)).otherwise(alt.value(BLUE))
     )
-    masked = base.transform_filter("datum.masked").mark_bar(
+    return [*([past] if before else []), bars, _masked(base, width)]
+
+
+def _masked(base: alt.Chart, width: alt.RelativeBandSize | int) -> alt.Chart:
+    """A masked month: hatched at the foot of the plot, of the same height whatever is masked."""
+    drawn: alt.Chart = base.transform_filter("datum.masked").mark_bar(
         fill=HATCHING,
         stroke=PAST,
         strokeWidth=0.5,
@@ -113,7 +121,7 @@ def _columns(x: alt.X, before: bool, tooltip: list[alt.Tooltip]) -> list[alt.Cha
         y=alt.expr("height - 14"),
         y2=alt.expr("height"),
     )
-    return [*([past] if before else []), bars, masked]
+    return drawn
 
 
 def _lines(x: alt.X, before: bool, tooltip: list[alt.Tooltip]) -> list[alt.Chart]:
@@ -123,7 +131,7 @@ def _lines(x: alt.X, before: bool, tooltip: list[alt.Tooltip]) -> list[alt.Chart
     points = base.mark_point(filled=True, stroke=BLUE, strokeWidth=1.8, opacity=1, size=42).encode(
         y=_y("value"), fill=alt.when("datum.hollow").then(alt.value(PAPER)).otherwise(alt.value(BLUE))
     )
-    return [*([past] if before else []), line, points]
+    return [*([past] if before else []), line, points, _masked(base, _MASKED_PX)]
 
 
 def _label(x: alt.X) -> list[alt.Chart]:

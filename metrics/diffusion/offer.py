@@ -7,10 +7,15 @@ euros paid to households stay with the fund.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from data_access.topics import BY_KEY
 from metrics.catalogue import METRICS, headlines, of_topic
 from metrics.diffusion.rules import rule_of
 from metrics.model import Metric
+from metrics.nature import is_stock
+from metrics.period import YEAR_MONTHS
 
 BY_TERRITORY = frozenset(
     {
@@ -52,9 +57,23 @@ OFFERED = tuple(metric for metric in METRICS if is_offered(metric))
 
 def is_told_by_month(metric: Metric) -> bool:
     """Is it told month by month, and not only once a year?"""
-    return metric in headlines(metric.topic) or not any(
-        rule_of(term.measure).threshold for term in metric.terms
-    )
+    return metric in headlines(metric.topic) or not speaks_of_persons(metric)
+
+
+def is_broken_down_over(metric: Metric, months: Sequence[date]) -> bool:
+    """Are these the months over which its breakdowns are told? Those of a civil year that is over.
+
+    One that runs would tell, at each publication, what the last month counts of each member. A level at a
+    date is no sum of months, and what speaks of no person has nothing to hide.
+    """
+    if is_stock(metric) or not speaks_of_persons(metric):
+        return True
+    return len(months) == YEAR_MONTHS and months[-1].month == YEAR_MONTHS
+
+
+def speaks_of_persons(metric: Metric) -> bool:
+    """Does any of its counts have a threshold?"""
+    return any(rule_of(term.measure).threshold for term in metric.terms)
 
 
 def offered_of(topic: str) -> tuple[Metric, ...]:

@@ -10,7 +10,7 @@ from metrics.catalogue import TOPICS, axis_words
 from metrics.diffusion.reading import PublishedReading
 from metrics.diffusion.rules import HIGHEST_THRESHOLD, RULES, Rule
 from metrics.figures import Figures
-from metrics.model import Status, Value
+from metrics.model import Metric, Status, Value
 from metrics.once import once
 from metrics.sentences import count_in_words, period_in_words
 from metrics.spacing import spaced
@@ -70,6 +70,12 @@ def shown_in_words(values: Sequence[Value], axis: str) -> str:
         return head
     told = f"{french_number(masked)} sur {french_number(len(values))}"
     return f"{head}{NO_BREAK}: {told} sous le secret statistique"
+
+
+def waiting_in_words(metric: Metric, axis: str) -> str:
+    """Why a breakdown is not told yet: « Saisines par commune : publié une fois l'année finie »."""
+    head = f"{metric.label} par {axis_words(metric.topic, axis)}"
+    return f"{head}{NO_BREAK}: publié une fois l'année finie"
 
 
 def rules_of(sources: Iterable[str]) -> tuple[Rule, ...]:

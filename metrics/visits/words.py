@@ -14,7 +14,7 @@ from metrics.units import NO_BREAK, french_number, short_date
 from metrics.visits.noting import NO_DEPARTMENT
 
 ROLE_WORDS: Mapping[str, str] = {Role.DIRECTOR: "direction", Role.PARTNER: "partenaire"}
-NOTED_ROLES: Mapping[str, str] = {**ROLE_WORDS, "seen_as_partner": "direction, vue partenaire"}
+NOTED_ROLES: Mapping[str, str] = {**ROLE_WORDS, "seen_as_partner": "direction, comme partenaire"}
 """The words of `User.noted_role`."""
 KIND_WORDS: Mapping[str, str] = {
     Kind.PAGE: "Ouverture",

@@ -84,7 +84,7 @@ def _masked(view: View) -> None:
     """How much of each table is masked, and the reason of each threshold."""
     topic = view.figures.metrics[0].topic
     tables = [one for one in masked_tables(view.figures) if one.topic == topic]
-    listing(view, panels.masked(tables), "masque", at_most=20)
+    listing(view, panels.masked(tables), "masque", at_most=30)
     for rule in rules_of(sources_read(view.figures.metrics)):
         st.caption(f"Seuil de {rule.threshold}. {rule.reason}")
 

@@ -100,6 +100,16 @@ def test_a_withheld_number_is_written_nowhere(shape: Shape) -> None:
     assert "733\u202f331" not in written
 
 
+def test_a_masked_member_of_a_ranking_is_hatched_whatever_its_number() -> None:
+    for amount in (3.0, 733331.0):
+        secret = masked(value(None, label="CPTS", code="4"), amount=amount)
+        chart = ranking([MIXED[0], secret], finding=FINDING)
+        row = chart.rows.to_pylist()[-1]
+        assert (row["masked"], row["value"], row["end"]) == (True, None, "secret statistique")
+        assert [key.kind for key in chart.keys] == ["hatch"]
+    assert ranking([MIXED[0]], finding=FINDING).keys == ()
+
+
 @each_shape
 @each_case
 def test_the_finding_is_the_title_and_opens_the_spoken_text(shape: Shape, values: list[Value]) -> None:

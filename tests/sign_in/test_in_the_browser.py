@@ -125,9 +125,8 @@ def test_a_perimeter_tampered_in_the_address_is_refused_and_the_menu_leads_out(
 def _is_refused(page: Page, address: str = "") -> None:
     if address:
         page.goto(address)
-    alert = page.get_by_role("alert")
-    expect(alert).to_contain_text("Cette page ne vous est pas ouverte")
-    expect(alert).to_contain_text("Le département 91")
+    expect(page.get_by_role("heading", level=1, name="Ce département ne vous est pas ouvert")).to_be_visible()
+    expect(page.get_by_test_id("stMain")).to_contain_text("Le département 91")
     assert not page.locator(".vg-card__number, .vg-strip").count()
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from access.perimeter import Perimeter
 from metrics.breakdown import by
-from metrics.diffusion.offer import OFFERED, axes_offered
+from metrics.diffusion.offer import OFFERED, axes_offered, is_broken_down_over
 from metrics.diffusion.reading import PublishedReading
 from metrics.figures import Figures
 from metrics.model import Metric, Status, Value
@@ -64,7 +64,7 @@ def test_every_value_is_the_director_s_or_is_masked(both: tuple[Figures, Figures
     ]
     assert not [(mine, theirs) for mine, theirs in pairs if not agrees(mine, theirs)][:3]
     told = sum(theirs.value is not None for _, theirs in pairs)
-    assert told / sum(mine.value is not None for mine, _ in pairs) > 0.5
+    assert told / sum(mine.value is not None for mine, _ in pairs) > 0.4
 
 
 def test_every_change_is_the_director_s_or_is_not_told(both: tuple[Figures, Figures]) -> None:
@@ -80,7 +80,8 @@ def test_every_member_is_the_director_s_or_is_masked(both: tuple[Figures, Figure
     director, partner = both
     for metric in OFFERED:
         for axis in axes_offered(metric):
-            mine = {value.member: value for value in by(director, metric, axis)}
+            told = is_broken_down_over(metric, director.months(metric, director.period))
+            mine = {value.member: value for value in by(director, metric, axis)} if told else {}
             theirs = {value.member: value for value in by(partner, metric, axis)}
             both_told = mine.keys() & theirs.keys()
             assert not [one for one in both_told if not agrees(mine[one], theirs[one])], (metric.key, axis)
