@@ -45,7 +45,7 @@ class Term:
 
     @property
     def name(self) -> str:
-        """What tells it apart: « mas.cases », « mas.contact_delay[days<=2] », « mas.cases[detector=ccas] »."""
+        """What tells it apart: « mas.cases », « mas.contact_delay[days<=2] », « mas.cases[detector=x] »."""
         if self.members:
             return f"{self.measure}[{self.axis}={'+'.join(self.members)}]"
         return self.measure if self.at_most is None else f"{self.measure}[{self.axis}<={self.at_most:g}]"
