@@ -23,7 +23,7 @@ from publication.publish import drafted, published
 from settings import Settings, current
 
 _BAR = "{desc} |{bar}| {n_fmt} sur {total_fmt}"
-_SECONDS_A_DEPARTMENT = 12.0
+_SECONDS_A_DEPARTMENT = 40.0
 """A first start waits for it: masking a little more than the least will do."""
 Step = TypeVar("Step")
 

@@ -32,8 +32,9 @@ _made: set[str] = set()
 class AccessBaseAway(BaseFailure):
     """The base of accesses cannot answer; says which base, and the name of its setting."""
 
-    def __init__(self, cause: BaseFailure) -> None:
-        super().__init__(cause.title)
+    def __init__(self, cause: BaseFailure | None = None) -> None:
+        super().__init__(*((cause.title,) if cause else ()))
+        cause = cause or BaseFailure()
         self.title = _TITLES.get(type(cause), f"Base des accès : {cause.title[:1].lower()}{cause.title[1:]}")
         self.advice = _ADVICE.get(type(cause), cause.advice)
 

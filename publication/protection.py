@@ -1,6 +1,7 @@
 """Which cells of a programme are masked, knowing all that was published before, and does an attack fail?
 
-What nobody can do without costs the most to mask: the year of the department, then that of the territories.
+What nobody can do without costs the most to mask: the key figures of the department, then the territories; a
+month more than a member, because one masked month is enough for a curve to have no verdict.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from data_access.topics import BY_KEY
+from metrics.catalogue import TOPICS, headlines
 from metrics.confidentiality import Protection, Unprotectable, protected
 from metrics.confidentiality.audit import known_to_be_small
 from metrics.diffusion.rules import rule_of
@@ -16,13 +19,18 @@ from publication.history import Former, Known, with_former
 from publication.plan import Tables
 from publication.system import System
 
-COST_OF_A_MONTH, COST_OF_A_MEMBER, COST_OF_A_TERRITORY, COST_OF_A_YEAR = 1.0, 3.0, 10.0, 25.0
+COST_OF_A_COMMUNE, COST_OF_A_MEMBER, COST_OF_A_MONTH = 1.0, 3.0, 6.0
+COST_OF_A_DEPARTMENT, COST_OF_A_TERRITORY, COST_OF_A_KEY_FIGURE = 8.0, 10.0, 40.0
 COST_OF_A_PERSON = 1e-7
 LARGE = 2
 """How many thresholds make a count large enough to take up what the cells beside it may deviate."""
 LEAST_THRESHOLD = 2
 """Of tables that speak of no person, of which nothing is masked."""
 MOST_PERSONS = 100_000
+
+_IN_KEY_FIGURES = frozenset(
+    term.measure for topic in TOPICS for metric in headlines(topic) for term in metric.terms
+)
 
 
 class Undisclosed(RuntimeError):  # noqa: N818 (what happened, not a mistake of the program)
@@ -80,8 +88,10 @@ def _cost(cell: Cell) -> float:
     if cell.axis == "epci":
         return COST_OF_A_TERRITORY
     if cell.axis:
-        return COST_OF_A_MEMBER
-    return COST_OF_A_MONTH if cell.is_month else COST_OF_A_YEAR
+        return COST_OF_A_COMMUNE if cell.axis == "commune" else COST_OF_A_MEMBER
+    if cell.is_month and not BY_KEY[cell.measure].stock:
+        return COST_OF_A_MONTH
+    return COST_OF_A_KEY_FIGURE if cell.measure in _IN_KEY_FIGURES else COST_OF_A_DEPARTMENT
 
 
 def _masked(

@@ -29,7 +29,7 @@ from publication.writing import Act, write
 Step = TypeVar("Step")
 Progress = Callable[[str, Iterable[Step], int], Iterable[Step]]
 """Shows a bar: `(words, steps, count)` gives the steps back one by one."""
-SECONDS = 120.0
+SECONDS = 300.0
 """For a department; then a quick and sure method ends the work, and masks a little more."""
 
 

@@ -33,7 +33,7 @@ from metrics.catalogue import SOURCES
 from tests.support.bases import DEPARTMENTS
 
 PRINTED = geography.REFERENCE / "published_figures.csv"
-NOT_LOADED = {"target", "event", "load_difference"}
+NOT_LOADED = {"target", "event", "load_difference", "publication_ledger"}
 """What only a fund writes: its targets, its events, and the figures that a correction changes."""
 
 

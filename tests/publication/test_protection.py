@@ -82,7 +82,7 @@ def test_what_a_committee_reads_first_is_masked_last() -> None:
     territory = price[of_member(CASES, "epci", "e1", SPAN).name]
     member = price[of_member(CASES, "detector", "ccas", SPAN).name]
     month = price[whole(Term(CASES), (MONTHS[0], MONTHS[0])).name]
-    assert year > territory > member > month > 0
+    assert year > territory > month > member > 0
     small = price[of_member(CASES, "detector", "health_professional", SPAN).name]
     assert member > small, "of two cells alike the larger is worth more"
     assert price.keys() == {*system.shown}
