@@ -10,7 +10,7 @@ import click
 from access.user import Role
 from command_line.options import Day
 from command_line.terminal import say, who
-from data_access.accounts import LONGEST, Account, accounts, grant, revoke
+from data_access.accesses.accounts import LONGEST, Account, accounts, grant, revoke
 from ingestion.checking.personal import what_it_shows
 from metrics.catalogue import TOPICS
 from metrics.units import short_date

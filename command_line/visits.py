@@ -11,7 +11,7 @@ import click
 
 from command_line.options import Day
 from command_line.terminal import printable, say
-from data_access.visits import Visit, visits
+from data_access.accesses.visits import Visit, visits
 from exports.safe import csv_text
 from metrics.sentences import count_in_words
 from metrics.units import short_date

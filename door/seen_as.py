@@ -15,7 +15,7 @@ import streamlit as st
 from access.claims import rights_of
 from access.user import Role, User
 from components.seen_as import name_of, reader_chosen
-from data_access.accounts import Account, accounts
+from data_access.accesses.accounts import Account, accounts
 from data_access.failure import BaseFailure
 from door.sign_in.accounts import KEPT_SECONDS, told_by_account
 from metrics.catalogue import TOPICS

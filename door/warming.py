@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
-from data_access.visit_queue import stop
+from data_access.accesses.queue import stop
 from door.menu import PAGES
 from metrics.visits.keeping import purge_quietly
 from settings import current

@@ -6,7 +6,7 @@ import streamlit as st
 
 from access.claims import ALL, Told
 from access.user import Role
-from data_access.accounts import Account, account_of, has_ended
+from data_access.accesses.accounts import Account, account_of, has_ended
 from settings import SignIn
 
 KEPT_SECONDS = 30

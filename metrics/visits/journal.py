@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 
 from access.user import Refused, User
-from data_access.visit_queue import Health, queue_of
-from data_access.visits import Kind, Sought, Tally, Visit, pages_seen, tally, visits
+from data_access.accesses.queue import Health, queue_of
+from data_access.accesses.visits import Kind, Sought, Tally, Visit, pages_seen, tally, visits
 from metrics.units import NO_BREAK
 from settings import current
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from datetime import date, timedelta
 
+from data_access.accesses.visits import purge
 from data_access.failure import BaseFailure
-from data_access.visits import purge
 from metrics.visits.journal import today
 from settings import current
 

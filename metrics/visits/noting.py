@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from access.user import User
-from data_access.visit_queue import queue_of
-from data_access.visits import Kind, Visit
+from data_access.accesses.queue import queue_of
+from data_access.accesses.visits import Kind, Visit
 
 NO_DEPARTMENT = "?"
 _DEPARTMENT = re.compile(r"(?:[0-9]{2,3}|2[AB])(?![0-9A-Za-z])")

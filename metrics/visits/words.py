@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from access.user import Role
-from data_access.visit_queue import Health
-from data_access.visits import Kind, Tally, Visit
+from data_access.accesses.queue import Health
+from data_access.accesses.visits import Kind, Tally, Visit
 from metrics.sentences import count_in_words
 from metrics.spacing import spaced
 from metrics.units import NO_BREAK, french_number, short_date

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from data_access.accounts import Account, account_of, accounts, grant
+from data_access.accesses.accounts import Account, account_of, accounts, grant
 from metrics.units import short_date
 from tests.command_line.conftest import Typed
 from tests.support.access import TODAY

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from data_access.visits import record, visits
+from data_access.accesses.visits import record, visits
 from metrics.units import short_date
 from metrics.visits.words import HEADS
 from tests.command_line.conftest import Typed

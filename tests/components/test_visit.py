@@ -9,8 +9,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components import visit
-from data_access.visit_queue import queue_of
-from data_access.visits import Visit, visits
+from data_access.accesses.queue import queue_of
+from data_access.accesses.visits import Visit, visits
 from settings import current
 from tests.support.access import PARTNER, TODAY
 

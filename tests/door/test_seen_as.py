@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from access.user import Role, User
-from data_access.accounts import Account, grant
+from data_access.accesses.accounts import Account, grant
 from door.seen_as import _accounts, partners_of
 from settings import Settings, Travel
 from tests.support.access import DIRECTOR, PARTNER, TODAY

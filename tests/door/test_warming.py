@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from data_access.visit_queue import queue_of
-from data_access.visits import record, visits
+from data_access.accesses.queue import queue_of
+from data_access.accesses.visits import record, visits
 from door.warming import warmed
 from settings import current
 from tests.support.access import TODAY, opened
@@ -19,7 +19,7 @@ from tests.support.access import TODAY, opened
 def journal(access_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv("VIGIE_ACCESS_URL", access_url)
     monkeypatch.setenv("VIGIE_ACCESS_KEPT_DAYS", "30")
-    monkeypatch.setattr("data_access.visit_queue.GATHER_SECONDS", 60.0)
+    monkeypatch.setattr("data_access.accesses.queue.GATHER_SECONDS", 60.0)
     current.cache_clear()
     yield access_url
     current.cache_clear()

@@ -10,8 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from access.user import Refused
-from data_access.visit_queue import Health
-from data_access.visits import record
+from data_access.accesses.queue import Health
+from data_access.accesses.visits import record
 from door.menu import PAGES, is_open
 from pages.reference import visits as page
 from settings import current

@@ -11,9 +11,9 @@ from streamlit.testing.v1 import AppTest
 from access.user import Role, User
 from components.refusal import NOTHING_PUBLISHED
 from components.seen_as import ITSELF, KEY
-from data_access.accounts import Account, grant
-from data_access.visit_queue import queue_of
-from data_access.visits import visits
+from data_access.accesses.accounts import Account, grant
+from data_access.accesses.queue import queue_of
+from data_access.accesses.visits import visits
 from door.menu import FOR_PARTNERS, PAGES
 from door.seen_as import _accounts
 from metrics.catalogue import TOPICS

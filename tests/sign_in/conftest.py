@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from access.user import Role
-from data_access.accounts import Account, grant
+from data_access.accesses.accounts import Account, grant
 from tests.support.oidc import NoNodeError, installed, signing_in
 
 ACCOUNTS: dict[str, dict[str, Any]] = {

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from access.user import Role, User
-from data_access.visits import Kind, Visit
+from data_access.accesses.visits import Kind, Visit
 
 DIRECTOR = User("Direction", Role.DIRECTOR, ("61", "91"), identifier="d-1")
 PARTNER = User("CCAS", Role.PARTNER, ("61",), identifier="p-1")

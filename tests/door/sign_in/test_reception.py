@@ -15,7 +15,7 @@ import pytest
 
 from access.claims import Told
 from access.user import Role, User
-from data_access.accounts import Account
+from data_access.accesses.accounts import Account
 from door.sign_in import exchange
 from door.sign_in.accounts import told_by_account
 from door.sign_in.configuration import Provider

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from access.user import Refused
-from data_access.visits import record, visits
+from data_access.accesses.visits import record, visits
 from metrics.visits.journal import ROWS_A_PAGE, journal, today
 from metrics.visits.keeping import kept_from, purge_old, purge_quietly
 from settings import current

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data_access.visit_queue import queue_of
-from data_access.visits import visits
+from data_access.accesses.queue import queue_of
+from data_access.accesses.visits import visits
 from metrics.visits.noting import Kind, Seen, department_code, note
 from tests.support.access import DIRECTOR, PARTNER, TODAY
 

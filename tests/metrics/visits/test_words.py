@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from data_access.visit_queue import Health
-from data_access.visits import Tally
+from data_access.accesses.queue import Health
+from data_access.accesses.visits import Tally
 from metrics.visits import words
 from tests.support.access import opened
 

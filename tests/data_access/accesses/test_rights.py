@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 
-from data_access.access_base import AccessBaseAway
-from data_access.accounts import Account, account_of, accounts, grant, revoke
+from data_access.accesses.accounts import Account, account_of, accounts, grant, revoke
+from data_access.accesses.base import AccessBaseAway
+from data_access.accesses.queue import VisitQueue
+from data_access.accesses.visits import purge, record, visits
 from data_access.roles import LOADER, PARTNER, PUBLISHER, READER
-from data_access.visit_queue import VisitQueue
-from data_access.visits import purge, record, visits
 from tests.support import accounts as signing
 from tests.support.access import TODAY, opened
 from tests.support.postgres import signed_in

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, select
 
-from data_access.access_base import asking, noted
+from data_access.accesses.base import asking, noted
 from data_access.schema.access import LONGEST, visit
 
 _column = visit.c
@@ -73,7 +73,7 @@ EVERY = Sought()
 
 
 def record(access_url: str, *seen: Visit) -> None:
-    """Write visits at once; screens leave them to `data_access.visit_queue`."""
+    """Write visits at once; screens leave them to `data_access.accesses.queue`."""
     # Inline: nothing is asked back of the rows, which whoever adds them may not read.
     added = insert(visit).inline()
     noted(access_url, lambda connection: connection.execute(added, [_row(one) for one in seen]))

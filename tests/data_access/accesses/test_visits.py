@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from data_access.visits import Sought, Tally, pages_seen, purge, record, tally, visits
+from data_access.accesses.visits import Sought, Tally, pages_seen, purge, record, tally, visits
 from tests.support.access import TODAY, opened
 
 MAS = opened(days_ago=1, page="Mission accompagnement santé", tab="Parcours", departments="91")

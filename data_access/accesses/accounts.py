@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from data_access.access_base import asking, noted
+from data_access.accesses.base import asking, noted
 from data_access.schema.access import LONGEST, account
 
 _column = account.c

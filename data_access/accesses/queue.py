@@ -18,8 +18,8 @@ from time import sleep
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from data_access.accesses.visits import Visit, record
 from data_access.failure import BaseFailure
-from data_access.visits import Visit, record
 
 log = logging.getLogger("vigie.visits")
 

@@ -12,18 +12,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, inspect, text, update
 
-from data_access import access_base
-from data_access.access_base import AccessBaseAway, asking, noted
-from data_access.accounts import Account, account_of, accounts, grant
+from data_access.accesses import base as access_base
+from data_access.accesses.accounts import Account, account_of, accounts, grant
+from data_access.accesses.base import AccessBaseAway, asking, noted
+from data_access.accesses.visits import record, tally
 from data_access.engine import file_of
 from data_access.schema.access import access_metadata, access_version
-from data_access.visits import record, tally
 from tests.support.access import TODAY, opened
 
 ROOT = Path(__file__).resolve().parents[2]
 WRITING = """
 import sys
-from data_access.visits import record
+from data_access.accesses.visits import record
 from tests.support.access import opened
 for _ in range(5):
     record(sys.argv[1], opened())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from data_access.accounts import Account, account_of, accounts, grant, has_ended, revoke
+from data_access.accesses.accounts import Account, account_of, accounts, grant, has_ended, revoke
 from tests.support.access import TODAY
 
 CCAS = Account("a-1", "partner", ("61", "91"), ("mas", "c2s"), TODAY + timedelta(days=30))

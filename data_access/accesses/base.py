@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, delete, insert, inspect, select
 
-from data_access.access_rights import give_rights
+from data_access.accesses.rights import give_rights
 from data_access.engine import WAIT_SECONDS, file_of, is_absent, reading, writing
 from data_access.failure import BaseFailure, BaseLocked, BaseMisaddressed, BaseOfAnotherVersion
 from data_access.schema.access import access_metadata, access_version

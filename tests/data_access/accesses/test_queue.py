@@ -16,16 +16,16 @@ from time import perf_counter
 import pytest
 from sqlalchemy.exc import DataError
 
-from data_access import visit_queue
+from data_access.accesses import queue as visit_queue
+from data_access.accesses.queue import VisitQueue, queue_of, stop
+from data_access.accesses.visits import Visit, record, tally
 from data_access.failure import BaseLocked
-from data_access.visit_queue import VisitQueue, queue_of, stop
-from data_access.visits import Visit, record, tally
 from tests.support.access import TODAY, opened
 
 ROOT = Path(__file__).resolve().parents[2]
 LEAVING = """
 import sys
-from data_access.visit_queue import queue_of, stop
+from data_access.accesses.queue import queue_of, stop
 from tests.support.access import opened
 for _ in range(500):
     queue_of(sys.argv[1]).add(opened())
@@ -75,7 +75,7 @@ def test_nothing_is_lost_in_an_orderly_stop(access_url: str) -> None:
 
 
 def test_a_locked_base_is_waited_for(access_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for place in ("beside", "engine", "access_base"):
+    for place in ("beside", "engine", "accesses.base"):
         monkeypatch.setattr(f"data_access.{place}.WAIT_SECONDS", 0.05)
     record(access_url, opened())
     queue = VisitQueue(access_url)
