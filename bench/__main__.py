@@ -15,6 +15,9 @@ from settings import ROOT
 CHANGES, CHANGES_IN_HASTE = 12, 8
 SAVED = ROOT / "docs" / "performance.md"
 
+WITHOUT_FIGURES = {"visits"}
+"""The journal of accesses shows none: there is nothing to compare it with."""
+
 
 def main() -> None:
     """Measure what is asked for; print each line as soon as it is known."""
@@ -29,9 +32,8 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m bench", description="Mesurer les temps de réponse de Vigie."
     )
-    parser.add_argument(
-        "--pages", default=",".join(PAGES), help="pages, séparées par des virgules (défaut : toutes)"
-    )
+    every = ",".join(page for page in PAGES if page not in WITHOUT_FIGURES)
+    parser.add_argument("--pages", default=every, help="pages, séparées par des virgules (défaut : toutes)")
     parser.add_argument(
         "--quick",
         action="store_true",

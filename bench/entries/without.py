@@ -15,7 +15,10 @@ import charts.panels
 import components
 import metrics
 
-FRAME = {"cards", "choice", "copy_link", "links", "look", "sections", "view"}
+FRAME = {
+    *("cards", "choice", "copy_link", "links", "look", "sections", "view"),
+    *("partners", "refusal", "seen_as", "visit"),
+}
 """The components that every page keeps: its key figures and what stands around them."""
 
 
