@@ -16,6 +16,7 @@ from data_access.diffusion.base import check_diffusion
 from data_access.engine import check_version, is_absent
 from metrics.catalogue import TOPICS
 from metrics.diffusion.publications import publications_of
+from metrics.diffusion.reading import PublishedReading
 from metrics.diffusion.report import TERRITORY, YEAR, TableReport, visible_share
 from metrics.diffusion.rules import RULES, Rule
 from metrics.period import QUARTER_MONTHS, month_end, month_start, shift_months
@@ -80,7 +81,8 @@ def _list(settings: Settings, department: str) -> None:
         say(f"{department} : aucune publication.")
         return
     check_diffusion(settings.diffusion_url)
-    for one in publications_of(settings.diffusion_url, Perimeter(department), _today()):
+    every = PublishedReading(settings.diffusion_url, 0)
+    for one in publications_of(every, Perimeter(department), _today()):
         say(f"{department} : {one.in_words}")
 
 

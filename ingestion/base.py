@@ -7,8 +7,6 @@ either no base or a whole one.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
-from typing import TypeVar
 
 from access.perimeter import Perimeter
 from data_access.engine import Connection, being_built, check_version, writing
@@ -20,15 +18,7 @@ from data_access.references import is_real
 from data_access.schema.common import published_event
 from ingestion import published_events, reference_rows
 from ingestion.demonstration import calendar, everything
-
-Step = TypeVar("Step")
-Progress = Callable[[str, Iterable[Step], int], Iterable[Step]]
-"""Shows a bar: `(words, steps, count)` gives the steps back one by one."""
-
-
-def silently(_: str, steps: Iterable[Step], __: int) -> Iterable[Step]:
-    """No bar."""
-    return steps
+from metrics.progress import Progress, silently
 
 
 def build_demonstration(

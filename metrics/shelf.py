@@ -47,7 +47,7 @@ class Shelf:
 
     def publications(self, perimeter: Perimeter, today: date) -> Sequence[Publication]:
         """The publications that may be read, the newest first; none of the base of the fund."""
-        return publications_of(self.url, perimeter, today) if self.published else ()
+        return publications_of(kept_publication(self.url, 0), perimeter, today) if self.published else ()
 
     def reading(self, publication: Publication | None) -> KeptReading:
         """The reading of a publication, or of the base of the fund."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Any
 
 from access.perimeter import Perimeter
 from data_access.diffusion.base import prepare_diffusion
@@ -16,6 +16,7 @@ from data_access.ledger import former_publications, keep, last_number
 from metrics.diffusion.report import TableReport
 from metrics.diffusion.rules import HIGHEST_THRESHOLD
 from metrics.period import month_start
+from metrics.progress import Progress, silently
 from metrics.reading import BaseReading
 from publication.embargo import EmbargoedReading
 from publication.history import Former
@@ -26,9 +27,6 @@ from publication.report import reports_of
 from publication.system import System
 from publication.writing import Act, write
 
-Step = TypeVar("Step")
-Progress = Callable[[str, Iterable[Step], int], Iterable[Step]]
-"""Shows a bar: `(words, steps, count)` gives the steps back one by one."""
 SECONDS = 300.0
 """For a department; then a quick and sure method ends the work, and masks a little more."""
 
@@ -62,11 +60,6 @@ class Draft:
     def reports(self) -> tuple[TableReport, ...]:
         """How much of each table of each programme is masked."""
         return tuple(report for one in self.programmes for report in one.reports)
-
-
-def silently(_: str, steps: Iterable[Step], __: int) -> Iterable[Step]:
-    """No bar."""
-    return steps
 
 
 def drafted(  # noqa: PLR0913 each is a decision of who publishes, given by its name

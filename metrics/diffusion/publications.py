@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from access.perimeter import Perimeter
 from data_access.diffusion.cells import publications
-from data_access.query import rows
+from metrics.reading import Reading
 from metrics.units import NO_BREAK, long_date, month_name
 
 
@@ -36,9 +36,9 @@ class Publication:
         )
 
 
-def publications_of(url: str, perimeter: Perimeter, today: date) -> Sequence[Publication]:
+def publications_of(reading: Reading, perimeter: Perimeter, today: date) -> Sequence[Publication]:
     """The publications of a department whose committee has met, the newest first."""
     return tuple(
         Publication(number, committee, until, at, bool(demonstration))
-        for number, committee, until, at, demonstration in rows(url, publications(perimeter, today))
+        for number, committee, until, at, demonstration in reading.detail(publications(perimeter, today))
     )

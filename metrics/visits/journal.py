@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 
-from access.user import Refused, User
+from access.user import Role, User
 from data_access.accesses.queue import Health, queue_of
 from data_access.accesses.visits import Kind, Sought, Tally, Visit, pages_seen, tally, visits
-from metrics.units import NO_BREAK
 from settings import current
 
 ROWS_A_PAGE = 50
@@ -62,18 +61,10 @@ def journal(user: User, days: int) -> Journal:
     Visits of a department that the installation follows and this director does not are left out; attempts on
     any other department are everybody's business.
     """
-    only_directors(user)
+    user.demand(Role.DIRECTOR)
     settings, last = current(), today()
     not_of = tuple(code for code in settings.departments if code not in user.departments)
     return Journal(settings.access_url, last - timedelta(days=days - 1), last, Sought(not_of=not_of))
-
-
-def only_directors(user: User) -> None:
-    """Raise Refused unless the reader is a director."""
-    if user.sees_publications_only:
-        raise Refused(
-            f"Le journal des accès est réservé à la direction{NO_BREAK}: s'adresser à elle pour le consulter."
-        )
 
 
 def health() -> Health:
@@ -86,4 +77,4 @@ def today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
-__all__ = ["Health", "Journal", "Kind", "Tally", "Visit", "health", "journal", "only_directors", "today"]
+__all__ = ["Health", "Journal", "Kind", "Tally", "Visit", "health", "journal", "today"]

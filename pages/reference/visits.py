@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from access.user import User
+from access.user import Role, User
 from charts.panels.visits import visits_table, visits_twin
 from components.figure import file_buttons, show_table
 from components.listing import lead
@@ -14,7 +14,7 @@ from components.markup.strip import Strip, strip
 from components.markup.words import element
 from exports.heading import Heading
 from metrics.visits import words
-from metrics.visits.journal import Journal, health, journal, only_directors, today
+from metrics.visits.journal import Journal, health, journal, today
 from metrics.visits.keeping import kept_days
 
 TITLE = "Journal des accès"
@@ -25,7 +25,7 @@ KINDS: Mapping[str, str] = {ALL: "", **{told: kind for kind, told in words.KIND_
 
 def render(user: User) -> None:
     """The rule, what the days hold in one sentence, then the visits, the newest first."""
-    only_directors(user)
+    user.demand(Role.DIRECTOR)
     st.title(TITLE, anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         span = st.selectbox("Durée", list(SPANS), 1, key="duree", bind="query-params", width=170)

@@ -84,7 +84,7 @@ def test_what_is_not_being_written_is_said(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_only_directors_open_it() -> None:
-    with pytest.raises(Refused, match="réservé à la direction"):
+    with pytest.raises(Refused, match="réservée à la direction"):
         PAGES["visits"][2](PARTNER)
     assert is_open(DIRECTOR, "visits")
     assert not is_open(PARTNER, "visits")

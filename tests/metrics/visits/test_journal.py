@@ -63,7 +63,7 @@ def test_a_director_of_one_department_sees_its_visits_and_attempts_from_outside(
 
 @pytest.mark.usefixtures("written")
 def test_a_partner_is_refused() -> None:
-    with pytest.raises(Refused, match="réservé à la direction"):
+    with pytest.raises(Refused, match="réservée à la direction"):
         journal(PARTNER, 7)
 
 
