@@ -48,12 +48,14 @@ class Need(NamedTuple):
         sign: 1 when its first cell goes up, -1 when it goes down.
         amount: by how much, in counts.
         may_fail: whether it is asked only where hiding everything allows it.
+        cells: those that ask for as much; others of the column may ask for less.
     """
 
     column: int
     sign: int
     amount: float
     may_fail: bool = False
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -182,7 +184,7 @@ def _component(
     place = {name: number for number, name in enumerate(columns)}
     cells: list[list[str]] = [[] for _ in columns]
     down, up, cost = np.full(len(columns), np.inf), np.full(len(columns), np.inf), np.zeros(len(columns))
-    needs: dict[tuple[int, int, bool], float] = {}
+    asked: dict[tuple[int, int, bool], dict[str, float]] = defaultdict(dict)
     given = np.zeros(len(columns), dtype=bool)
     for cell, (name, sign) in merged.column.items():
         if name not in place:
@@ -194,8 +196,7 @@ def _component(
         hidden = cell in table.never or cell in table.masked
         cost[number] += 0.0 if hidden else table.weights[cell]
         for direction, amount, may_fail in _asked(table, cell):
-            key = (number, sign * direction, may_fail)
-            needs[key] = max(needs.get(key, 0), amount)
+            asked[number, sign * direction, may_fail][cell] = amount
             given[number] = True
     cost[given] = 0.0
     given |= cost == 0
@@ -206,9 +207,15 @@ def _component(
         up=up,
         cost=cost,
         given=given,
-        needs=tuple(Need(*key[:2], needs[key], key[2]) for key in sorted(needs)),
+        needs=tuple(_need(*key, asked[key]) for key in sorted(asked)),
         cells=tuple(tuple(column) for column in cells),
     )
+
+
+def _need(column: int, sign: int, may_fail: bool, asked: Mapping[str, float]) -> Need:
+    """The most that cells of a column ask for in a direction: the others then have what they ask for."""
+    amount = max(asked.values())
+    return Need(column, sign, amount, may_fail, tuple(cell for cell in asked if asked[cell] == amount))
 
 
 def _asked(table: Table, cell: str) -> Iterator[tuple[int, float, bool]]:

@@ -9,7 +9,7 @@ bring is taken off first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from scipy.optimize import linprog
@@ -80,17 +80,22 @@ def no_bridge(component: Component) -> Iterator[Numbers]:
             yield cut
 
 
-def broken_cuts(component: Component, share: Numbers, inside: Numbers) -> list[Cut]:
-    """Inequalities that a fractional choice breaks, one at most for each need.
+def broken_cuts(
+    component: Component, share: Numbers, inside: Numbers, in_time: Callable[[], bool]
+) -> list[Cut]:
+    """Inequalities that a fractional choice breaks, one or a few for each need.
 
     Args:
         component: the columns.
         share: how much of each column is hidden, 0 to 1.
         inside: a choice that meets every need; inequalities are sought between the two first, where they are
             deeper (in-out separation: Ben-Ameur and Neto, 2007, Networks 49).
+        in_time: whether there is time left to look for more.
     """
     found = []
     for need in _unreached(component, share):
+        if not in_time():
+            break
         for part in IN_OUT:
             cut = _separated(component, need, part * share + (1 - part) * inside)
             if cut is not None and cut @ share < 1 - VIOLATED:
@@ -130,7 +135,10 @@ def _separated(component: Component, need: Need, share: Numbers) -> Cut | None:
 
 
 def _attacked(component: Component, needs: Sequence[Need], share: Numbers) -> tuple[Numbers, Numbers]:
-    """How far columns deviate for needs of one amount, each in its share of room; the price of equations."""
+    """How far columns deviate for needs of one amount, each in its share of room; the price of equations.
+
+    Nothing deviates, and no price says anything, where the solver fails: no inequality comes of it.
+    """
     amount = needs[0].amount
     high = np.minimum(component.up, amount) * share
     low = -np.minimum(component.down, amount) * share
@@ -147,8 +155,8 @@ def _attacked(component: Component, needs: Sequence[Need], share: Numbers) -> tu
         method="highs-ds",
         options={"presolve": False},
     )
-    if answer.x is None:
-        raise ValueError(f"the attacker's programme has no answer: {answer.message}")
     found = np.zeros(component.size)
+    if answer.x is None:
+        return found, np.zeros(component.matrix.shape[0])
     found[columns] = answer.x
     return found, np.asarray(answer.eqlin.marginals, dtype=np.float64)

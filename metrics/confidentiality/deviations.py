@@ -12,10 +12,11 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.optimize import Bounds, LinearConstraint, linprog
 from scipy.sparse import hstack
 
 from metrics.confidentiality.core import Component, Flags, Need, Numbers
+from metrics.confidentiality.integers import Found, cheapest_integers
 
 Deviations = NDArray[np.int64]
 TOLERANCE = 1e-6
@@ -55,7 +56,8 @@ def certificates(component: Component, hidden: Flags, asked: Sequence[int]) -> d
         asked: numbers of needs.
 
     Returns:
-        Number of need to deviations; a need that cannot be met is left out.
+        Number of need to deviations; a need for which none was found is left out: `refuted` says whether
+        that is because there is none.
     """
     met: dict[int, Deviations] = {}
     left = list(asked)
@@ -74,6 +76,16 @@ def certificates(component: Component, hidden: Flags, asked: Sequence[int]) -> d
     return met
 
 
+def refuted(component: Component, hidden: Flags, need: Need) -> bool:
+    """Whether it is proven that no whole deviations of the hidden columns meet a need.
+
+    False too where nothing is known: a search ended by a limit proves nothing.
+    """
+    if _room(component, need) < need.amount:
+        return True
+    return _whole_numbers(component, np.flatnonzero(hidden), need, np.zeros(component.size)).none_exists
+
+
 def cheapest(component: Component, hidden: Flags, need: Need, price: Numbers) -> Deviations | None:
     """The cheapest whole deviations that meet a need: its protection pattern (Kelly, Golden and Assad, 1992).
 
@@ -84,8 +96,10 @@ def cheapest(component: Component, hidden: Flags, need: Need, price: Numbers) ->
         price: of each column; one that cannot go down by the whole need costs more for each count.
 
     Returns:
-        A deviation a column; None when nothing meets the need.
+        A deviation a column; None when nothing that meets the need was found.
     """
+    if _room(component, need) < need.amount:
+        return None
     columns = np.flatnonzero(hidden)
     bounds = _bounds(component, columns, need)
     matrix = component.matrix[:, columns]
@@ -108,6 +122,11 @@ def cheapest(component: Component, hidden: Flags, need: Need, price: Numbers) ->
     return table if table is not None else _whole_table(component, hidden, need, price)
 
 
+def _room(component: Component, need: Need) -> float:
+    """How far the column of a need can deviate in its direction."""
+    return float((component.up if need.sign > 0 else component.down)[need.column])
+
+
 def _bounds(component: Component, columns: NDArray[np.intp], need: Need) -> Numbers:
     """How far each column may go up, then down, once the column of the need deviates as asked."""
     up, down = component.up[columns], component.down[columns]
@@ -116,7 +135,6 @@ def _bounds(component: Component, columns: NDArray[np.intp], need: Need) -> Numb
     asked, other = (0, len(columns)) if need.sign > 0 else (len(columns), 0)
     bounds[place + asked, 0] = need.amount
     bounds[place + other, 1] = 0
-    bounds[place + asked, 1] = max(need.amount, bounds[place + asked, 1])
     return bounds
 
 
@@ -129,17 +147,21 @@ def _spread(component: Component, columns: NDArray[np.intp], found: Numbers) -> 
 def _whole_table(component: Component, hidden: Flags, need: Need, price: Numbers) -> Deviations | None:
     """The same among whole numbers only; None when none was found."""
     columns = np.flatnonzero(hidden)
+    numbers = _whole_numbers(component, columns, need, price).numbers
+    table = None if numbers is None else whole(component, _spread(component, columns, numbers))
+    return table if table is not None and meets(need, table) else None
+
+
+def _whole_numbers(component: Component, columns: NDArray[np.intp], need: Need, price: Numbers) -> Found:
     bounds = _bounds(component, columns, need)
     matrix = component.matrix[:, columns]
-    answer = milp(
+    return cheapest_integers(
         np.concatenate([price[columns], price[columns]]),
-        constraints=LinearConstraint(hstack([matrix, -matrix], format="csc"), 0, 0),
-        bounds=Bounds(bounds[:, 0], bounds[:, 1]),
-        integrality=np.ones(len(bounds)),
-        options={"node_limit": NODES, "mip_rel_gap": NEARLY},
+        LinearConstraint(hstack([matrix, -matrix], format="csc"), 0, 0),
+        Bounds(bounds[:, 0], bounds[:, 1]),
+        node_limit=NODES,
+        mip_rel_gap=NEARLY,
     )
-    table = None if answer.x is None else whole(component, _spread(component, columns, answer.x))
-    return table if table is not None and meets(need, table) else None
 
 
 def _met_together(component: Component, hidden: Flags, asked: Sequence[int]) -> dict[int, Deviations]:
@@ -147,18 +169,18 @@ def _met_together(component: Component, hidden: Flags, asked: Sequence[int]) -> 
     columns = np.flatnonzero(hidden)
     low, high, goal = -component.down, component.up.copy(), np.zeros(component.size)
     for need in (component.needs[number] for number in asked):
-        if not goal[need.column]:
+        if not goal[need.column] and _room(component, need) >= need.amount:
             goal[need.column] = -need.sign / need.amount
             (high if need.sign > 0 else low)[need.column] = need.sign * need.amount
-    answer = milp(
+    numbers = cheapest_integers(
         goal[columns],
-        constraints=LinearConstraint(component.matrix[:, columns], 0, 0),
-        bounds=Bounds(np.minimum(low, high)[columns], np.maximum(low, high)[columns]),
-        integrality=np.ones(len(columns)),
-        options={"node_limit": FEW_NODES, "mip_rel_gap": NEARLY},
-    )
+        LinearConstraint(component.matrix[:, columns], 0, 0),
+        Bounds(np.minimum(low, high)[columns], np.maximum(low, high)[columns]),
+        node_limit=FEW_NODES,
+        mip_rel_gap=NEARLY,
+    ).numbers
     found = np.zeros(component.size)
-    found[columns] = 0 if answer.x is None else answer.x
+    found[columns] = 0 if numbers is None else numbers
     table = whole(component, found)
     if table is None:
         return {}

@@ -15,8 +15,9 @@ from time import monotonic
 
 import numpy as np
 
-from metrics.confidentiality.core import Component, Numbers
-from metrics.confidentiality.cuts import Cut, broken_cuts
+from metrics.confidentiality.core import Component, Flags, Numbers
+from metrics.confidentiality.cuts import MANY, Cut, broken_cuts
+from metrics.confidentiality.deviations import certificates, refuted
 from metrics.confidentiality.master import Master
 from metrics.confidentiality.neighbours import Neighbours
 from metrics.confidentiality.patterns import Hiding, Tables, cleaned, completed, dearest_first
@@ -35,6 +36,10 @@ class Clock:
     """When the work has to end, on the monotonic clock."""
 
     end: float
+
+    def halfway(self) -> Clock:
+        """The clock of the first half of the time left."""
+        return Clock(self.end - self.left() / 2)
 
     def left(self) -> float:
         """Seconds left, none once it is over."""
@@ -76,7 +81,7 @@ class Search:
 
     def run(self, slack: float) -> None:
         """Look for the best until the gap is under the slack, or the work over."""
-        self._try(self.component.given.astype(np.float64))
+        self._try(self.component.given.astype(np.float64), clean=self.component.size <= MANY)
         if not self.best.cost(self.component):
             return
         self._relax()
@@ -86,28 +91,35 @@ class Search:
                 return
             self.best = near.improved(self.best, STEPS)
 
-    def _try(self, start: Numbers) -> None:
-        """Complete a choice, show again what can be, and keep the answer if it is the cheapest."""
+    def _try(self, start: Numbers, *, clean: bool = True) -> None:
+        """Complete a choice, show again what can be, and keep the answer if it is the cheapest.
+
+        What can be shown again is long to find in large tables, and best sought near a good choice.
+        """
         component, in_time = self.component, self.clock.in_time
         begun = Hiding(start > 1 - LEAST_DISCOUNT, np.zeros_like(self.sure))
         found = completed(component, begun, np.maximum(1 - start, LEAST_DISCOUNT), self.sure, in_time)
-        order = dearest_first(component, found.hidden)
-        found = cleaned(component, found, order, self.master.cuts(), in_time)
+        if clean:
+            order = dearest_first(component, found.hidden)
+            found = cleaned(component, found, order, self.master.cuts(), in_time)
         if found.cost(component) < self.best.cost(component):
             self.best = found
 
     def _relax(self) -> None:
-        """Look at choices where a part of a column may be hidden, until they break nothing seen."""
-        choice = self.master.relaxed()
+        """Look at choices where a part of a column may be hidden, until they break nothing seen.
+
+        Half of the time is left for what follows: the best answers are found near the last of them.
+        """
+        choice, clock = self.master.relaxed(), self.clock.halfway()
         for _ in range(RELAXED_ROUNDS):
             self.bound = max(self.bound, choice.bound)
-            if not self.clock.in_time() or not self.master.add(self._broken(choice.share)):
+            if not clock.in_time() or not self.master.add(self._broken(choice.share, clock)):
                 break
             choice = self.master.relaxed()
         self._try(choice.share)
 
     def _choose(self, slack: float) -> bool:
-        """One round: a choice of the master, what it gives, and what it breaks; False when none is left."""
+        """One round: a choice of the master, what it gives, and what it breaks; False when it is over."""
         cost = self.best.cost(self.component)
         choice = self.master.chosen(cost - slack, (self.gap() - slack) / (2 * cost), self.clock.left())
         if choice is None:
@@ -117,24 +129,42 @@ class Search:
             self.bound += TINY
             return False
         self._try(choice.share)
-        if not self.master.add(self._broken(choice.share)) and self.best.cost(self.component) >= cost:
-            self.master.add([np.where(choice.share > 0, 0.0, 1.0)])
+        if self.master.add(self._broken(choice.share, self.clock)) or self.best.cost(self.component) < cost:
+            return True
+        return self._settled(choice.share > 0)
+
+    def _settled(self, hidden: Flags) -> bool:
+        """Whether a choice that breaks no inequality is an answer, or proven not to be; False if unknown."""
+        if not self.clock.in_time():
+            return False
+        found = certificates(self.component, hidden, range(len(self.sure)))
+        unmet = [number for number in range(len(self.sure)) if number not in found]
+        if not unmet:
+            self.best = Hiding(hidden, np.array([found[number] for number in range(len(self.sure))]))
+            return True
+        needs = (self.component.needs[number] for number in unmet)
+        if not any(refuted(self.component, hidden, need) for need in needs):
+            return False
+        self.master.add([np.where(hidden, 0.0, 1.0)])
         return True
 
-    def _broken(self, share: Numbers) -> list[Cut]:
-        return broken_cuts(self.component, share, self.best.hidden.astype(np.float64))
+    def _broken(self, share: Numbers, clock: Clock) -> list[Cut]:
+        return broken_cuts(self.component, share, self.best.hidden.astype(np.float64), clock.in_time)
 
 
-def least_hiding(component: Component, sure: Tables, end: float, slack: float) -> Search:
+def least_hiding(component: Component, sure: Tables | None, end: float, slack: float) -> Search:
     """The best hiding found of a component, with its bound.
 
     Args:
         component: the columns and needs.
-        sure: tables that meet each need when everything is hidden.
+        sure: tables that meet each need when everything is hidden; None, and everything is hidden, where it
+            is not known whether all can be met.
         end: when to stop, on the monotonic clock.
         slack: the gap under which an answer is as good as the least.
     """
-    everything = Hiding(np.ones(component.size, dtype=bool), sure)
-    search = Search(component, sure, Clock(end), everything, Master(component))
-    search.run(slack)
+    tables = np.zeros((0, component.size), dtype=np.int64) if sure is None else sure
+    everything = Hiding(np.ones(component.size, dtype=bool), tables)
+    search = Search(component, tables, Clock(end), everything, Master(component))
+    if sure is not None:
+        search.run(slack)
     return search

@@ -6,16 +6,15 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.optimize import Bounds, LinearConstraint, linprog
 from scipy.sparse import csr_matrix, vstack
 
 from metrics.confidentiality.core import Component, Numbers
 from metrics.confidentiality.cuts import Cut, no_bridge, row_cuts
+from metrics.confidentiality.integers import cheapest_integers
 
 BRANCHES = 20_000
 """How many branches a search may follow."""
-INFEASIBLE = 2
-"""What milp answers when nothing satisfies the inequalities."""
 DIGITS = 9
 """Two inequalities equal to so many decimals are one."""
 
@@ -46,10 +45,12 @@ class Master:
         return len(self._cuts) - before
 
     def relaxed(self) -> Choice:
-        """The cheapest choice when a part of a column may be hidden."""
+        """The cheapest choice when a part of a column may be hidden; none, and no bound, when it fails."""
         matrix, least = self._system()
         costs = self._component.cost[self._free]
         answer = linprog(costs, A_ub=-matrix, b_ub=-least, bounds=(0, 1), method="highs")
+        if answer.status:
+            return Choice(self._share(np.zeros(len(costs))), 0.0)
         return Choice(self._share(answer.x), float(answer.fun))
 
     def chosen(self, under: float, precision: float, seconds: float) -> Choice | None:
@@ -61,26 +62,28 @@ class Master:
             seconds: how long the search may take.
 
         Returns:
-            The choice; one without columns when none costs so little, None when there was no time.
+            The choice; one without columns when it is proven that none costs so little, None when the search
+            ended before it found one.
         """
         matrix, least = self._system()
         costs = self._component.cost[self._free]
-        answer = milp(
+        found = cheapest_integers(
             costs,
-            constraints=LinearConstraint(
+            LinearConstraint(
                 vstack([matrix, csr_matrix(costs)], format="csr"),
                 np.append(least, 0),
                 np.append(np.full(len(least), np.inf), under),
             ),
-            bounds=Bounds(0, 1),
-            integrality=np.ones(len(self._free)),
-            options={"mip_rel_gap": precision, "node_limit": BRANCHES, "time_limit": seconds},
+            Bounds(0, 1),
+            mip_rel_gap=precision,
+            node_limit=BRANCHES,
+            time_limit=seconds,
         )
-        if answer.status == INFEASIBLE:
+        if found.none_exists:
             return Choice(np.zeros(0), under)
-        if answer.x is None:
+        if found.numbers is None:
             return None
-        return Choice(self._share(np.rint(answer.x)), float(answer.mip_dual_bound))
+        return Choice(self._share(found.numbers), found.bound)
 
     def cuts(self) -> Any:
         """The inequalities known, one a line: the sum of each over hidden columns is 1 or more."""

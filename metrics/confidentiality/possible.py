@@ -2,45 +2,53 @@
 
 Where nothing is known for ever, every small count is: all counts times the threshold make a table too. A
 former publication may have shown too much; a count at or over the threshold may have no room to go down.
+Both are said only once proven: where a search ends before it knows, everything is hidden, which meets
+whatever can be met.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
 from metrics.confidentiality.core import Component, Need, Unprotectable
-from metrics.confidentiality.deviations import Deviations, certificates, meets, whole
+from metrics.confidentiality.deviations import Deviations, certificates, meets, refuted, whole
 from metrics.confidentiality.patterns import Tables
 
 
-def possible(parts: Sequence[Component], wanted: Sequence[str]) -> tuple[tuple[Component, Tables], ...]:
+class _Answered(NamedTuple):
+    """What was found of the needs of a component: a table that meets each, or that there is none."""
+
+    met: dict[int, Deviations]
+    refuted: frozenset[int]
+
+
+def possible(parts: Sequence[Component]) -> tuple[tuple[Component, Tables | None], ...]:
     """Each component with the needs that more has to be hidden for, and a table that meets each of them.
 
-    Args:
-        parts: the components.
-        wanted: the cells to protect, named when they cannot be.
+    The tables are None where it is not known whether some need can be met: everything is to be hidden then.
 
     Raises:
-        Unprotectable: a count cannot be made higher than it is shown to be, whatever is hidden.
+        Unprotectable: it is proven that a count cannot be made higher than it is shown to be, whatever is
+            hidden; says which.
     """
-    met = [_met(part) for part in parts]
+    answered = [_answered(part) for part in parts]
     lost = [
         cell
-        for part, tables in zip(parts, met, strict=True)
-        for number, need in enumerate(part.needs)
-        if number not in tables and not need.may_fail
-        for cell in part.cells[need.column]
-        if cell in wanted
+        for part, answers in zip(parts, answered, strict=True)
+        for number in answers.refuted
+        if not part.needs[number].may_fail
+        for cell in part.needs[number].cells
     ]
     if lost:
         raise Unprotectable(lost)
-    return tuple(_kept(part, tables) for part, tables in zip(parts, met, strict=True))
+    return tuple(_kept(part, answers) for part, answers in zip(parts, answered, strict=True))
 
 
-def _met(part: Component) -> dict[int, Deviations]:
+def _answered(part: Component) -> _Answered:
     everything = np.ones(part.size, dtype=bool)
     scaled = _scaled(part)
     met = (
@@ -49,7 +57,11 @@ def _met(part: Component) -> dict[int, Deviations]:
         else {number: scaled for number, need in enumerate(part.needs) if meets(need, scaled)}
     )
     left = [number for number in range(len(part.needs)) if number not in met]
-    return met | certificates(part, everything, left)
+    met |= certificates(part, everything, left)
+    unmet = (number for number in left if number not in met)
+    return _Answered(
+        met, frozenset(number for number in unmet if refuted(part, everything, part.needs[number]))
+    )
 
 
 def _scaled(part: Component) -> Deviations | None:
@@ -59,9 +71,11 @@ def _scaled(part: Component) -> Deviations | None:
     return whole(part, (part.counts * times).astype(np.float64))
 
 
-def _kept(part: Component, met: dict[int, Deviations]) -> tuple[Component, Tables]:
+def _kept(part: Component, answers: _Answered) -> tuple[Component, Tables | None]:
     """The component with the needs that what is hidden anyway does not meet: the others are met for ever."""
-    numbers = sorted(met.keys() - certificates(part, part.given, sorted(met)).keys())
-    tables = np.array([met[number] for number in numbers], dtype=np.int64).reshape(len(numbers), part.size)
+    if len(answers.met) + len(answers.refuted) < len(part.needs):
+        return part, None
+    numbers = sorted(answers.met.keys() - certificates(part, part.given, sorted(answers.met)).keys())
+    tables = np.array([answers.met[number] for number in numbers], dtype=np.int64)
     needs: tuple[Need, ...] = tuple(part.needs[number] for number in numbers)
-    return replace(part, needs=needs), tables
+    return replace(part, needs=needs), tables.reshape(len(numbers), part.size)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import floor
 from time import monotonic
 
 from metrics.confidentiality.core import Component, components
@@ -22,7 +22,7 @@ from metrics.confidentiality.patterns import Tables
 from metrics.confidentiality.possible import possible
 from metrics.confidentiality.table import NONE, Equations, Known, checked_table
 
-SECONDS = 30.0
+SECONDS = 40.0
 LESS_THAN_A_CELL = 0.5
 """The gap under which, with the usual weights, no choice masks fewer cells: large counts add less."""
 SMALLEST_GAP = 1e-6
@@ -112,7 +112,7 @@ def protected(  # noqa: PLR0913 each is a fact that the caller alone knows, and 
     known = Known(never_published, already_masked, already_published, primary or NONE, beyond, weights)
     table = checked_table(values, equations, threshold, zeros, known)
     slack = SMALLEST_GAP if weights else LESS_THAN_A_CELL
-    searches = _searches(possible(components(table), table.wanted()), began + seconds, slack)
+    searches = _searches(possible(components(table)), began + seconds, slack)
     masked = frozenset(cell for search in searches for cell in search.cells())
     return Protection(
         masked=(masked | table.masked) - table.never,
@@ -126,11 +126,11 @@ def _told_gap(searches: Sequence[Search], *, weighted: bool) -> float | None:
     """What the answer costs beyond the bound: a number of cells, unless they have weights of their own."""
     if any(search.gap() and not search.bound for search in searches):
         return None
-    gap = sum(search.gap() for search in searches)
-    return gap if weighted else float(ceil(gap - LESS_THAN_A_CELL))
+    gaps = [search.gap() for search in searches]
+    return sum(gaps) if weighted else float(sum(floor(gap + LESS_THAN_A_CELL) for gap in gaps))
 
 
-def _searches(parts: Sequence[tuple[Component, Tables]], end: float, slack: float) -> list[Search]:
+def _searches(parts: Sequence[tuple[Component, Tables | None]], end: float, slack: float) -> list[Search]:
     """The search of each component, the smallest first, each with its share of the time left."""
     ordered = sorted(parts, key=lambda part: part[0].size)
     found = []
