@@ -17,6 +17,7 @@ import streamlit as st
 from access.perimeter import Perimeter, is_department
 from access.user import User
 from components.copy_link import copy_link
+from components.markup.words import literal
 from components.refusal import nothing_published
 from metrics.diffusion.publications import Publication
 from metrics.kept import KeptReading
@@ -163,8 +164,20 @@ def _settle(label: str, key: str, accepted: Mapping[str, str], default: str) -> 
     meant = accepted.get(said)
     st.session_state[key] = meant or default
     if meant is None:
-        words = f"{label} : « {said} » n'existe pas ici ; « {default} » est affiché à la place."
+        words = f"{label} : « {literal(str(said))} » n'existe pas ici ; « {default} » est affiché à la place."
         st.session_state[NOTICES] = [*st.session_state.get(NOTICES, []), words]
+
+
+def offer_the_year_before(choice: Choice) -> None:
+    """A button to the year before the one that is chosen, when there is one."""
+    bounds = choice.reading.coverage(choice.perimeter).bounds()
+    before = choice.period.first.year - 1
+    if bounds and bounds[0].year <= before:
+        st.button(f"Voir {before}", key="annee-precedente", on_click=_go_to, args=(str(before),))
+
+
+def _go_to(period: str) -> None:
+    st.session_state[PERIOD] = period
 
 
 def show_notices() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from secrets import token_hex
 
 import streamlit as st
 
@@ -20,6 +21,7 @@ from exports.tables import csv_bytes, xlsx_bytes
 from metrics.model import Metric
 
 LIST_HEIGHT = 460
+_SEAL = "sceau"
 CSV, XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -54,7 +56,8 @@ def show(view: View, panel: Panel) -> None:
             alt=SAID_BESIDE,
             key=f"chart-{key}",
         )
-    _twin(view, panel)
+    if chart.twin.rows:
+        _twin(view, panel)
 
 
 def show_list(view: View, panel: Panel, *, at_most: int = 12) -> None:
@@ -117,7 +120,16 @@ def file_buttons(made: Callable[[], Twin], head: Heading, name: str) -> None:
     with st.container(horizontal=True):
         for file, write, mime, form in forms:
             content = taken(file, partial(_written, write, made, head))
-            st.download_button(f"Télécharger ({form})", content, file, mime, on_click="ignore")
+            st.download_button(f"Télécharger ({form})", content, file, _sealed(mime), on_click="ignore")
+
+
+def _sealed(mime: str) -> str:
+    """The media type, with a word that only this session knows.
+
+    Streamlit gives a file to whoever asks for its address, which is a digest of its content, name and type:
+    without the word, guessing a masked number would be enough to find the file of a director who took it.
+    """
+    return f"{mime}; session={st.session_state.setdefault(_SEAL, token_hex(16))}"
 
 
 def _written(write: Callable[[Twin, Heading], bytes], made: Callable[[], Twin], head: Heading) -> bytes:

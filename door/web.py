@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from data_access.failure import BaseFailure
 from door.astray import Astray
 from door.listening import LocalOnly
+from door.narrowed import Narrowed
 from door.oidc import SecureCookies, ThroughProvider
 from metrics.shelf import check
 from settings import current
@@ -151,7 +152,10 @@ def _in_french(page: bytes) -> bytes:
 
 def middleware() -> list[Middleware]:
     """The middleware of the application, outermost first."""
-    outermost_first = (SentAtOnce, Headed, LocalOnly, SecureCookies, ThroughProvider, Astray, InFrench)
+    outermost_first = (
+        *(SentAtOnce, Headed, LocalOnly, Narrowed, SecureCookies),
+        *(ThroughProvider, Astray, InFrench),
+    )
     return [Middleware(one) for one in outermost_first]
 
 

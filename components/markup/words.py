@@ -1,15 +1,29 @@
-"""How does any text become safe HTML?"""
+"""How does any text become safe HTML, or safe Markdown?"""
 
 from __future__ import annotations
 
 import html
+import re
 
-__all__ = ["element", "escape", "optional"]
+__all__ = ["element", "escape", "literal", "optional"]
+
+LONGEST_LITERAL = 80
 
 
 def escape(text: str) -> str:
     """Safe HTML, with the apostrophe of French typography."""
     return html.escape(text.replace("'", "’"))
+
+
+def literal(text: str) -> str:
+    """What somebody wrote, as it is, whatever Markdown it holds: a code span of one line, cut when long.
+
+    Its fence is longer than any inside. Source: CommonMark 0.31, section 6.1.
+    """
+    line = " ".join(text.split())
+    kept = line if len(line) <= LONGEST_LITERAL else f"{line[:LONGEST_LITERAL]}…"
+    fence = "`" * (1 + max(map(len, re.findall("`+", kept)), default=0))
+    return f"{fence} {kept} {fence}" if kept else ""
 
 
 def element(tag: str, content: str, css: str = "", **attributes: str) -> str:
