@@ -15,7 +15,7 @@ from charts.chart import Chart, Column, Key, Spec, Twin, kept, rows_of, source
 from charts.empty import empty
 from charts.french import shown
 from charts.labels import line_count, name, parts, wrapped
-from charts.theme import BLUE, HATCHING, INK, PAPER, PAST_SOFT, QUIET
+from charts.theme import BLUE, HATCHING_SMALL, INK, PAPER, PAST_SOFT, QUIET
 from charts.twin import Cell, cell, figure, is_masked, is_provisional, number, some_provisional, text
 from metrics.model import Value
 from metrics.units import NO_BREAK
@@ -150,7 +150,7 @@ def _spec() -> Spec:
     )
     fill, edge = alt.Fill("fill", type="nominal", scale=None), alt.Stroke("edge", type="nominal", scale=None)
     bars = base.mark_bar(strokeWidth=1.2).encode(x=x, fill=fill, stroke=edge)
-    masked = base.transform_filter("datum.masked").mark_bar(fill=HATCHING, x=0, x2=18)
+    masked = base.transform_filter("datum.masked").mark_bar(fill=HATCHING_SMALL, x=0, x2=18)
     known = alt.when("isValid(datum.value)").then(alt.value(INK)).otherwise(alt.value(QUIET))
     end = base.mark_text(align="left", dx=alt.expr("datum.masked ? 24 : 5"))
     label = end.encode(x=alt.X("at", type="quantitative"), text=alt.Text("end", type="nominal"), color=known)

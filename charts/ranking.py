@@ -12,7 +12,7 @@ from charts.chart import Chart, Column, Key, Spec, Twin, haloed, kept, rows_of, 
 from charts.empty import empty
 from charts.french import shown
 from charts.labels import distinct, line_count, measured, name, parts, provisional_note, provisional_words
-from charts.theme import BLUE, HATCHING, INK, PAPER, PAST, PAST_SOFT, QUIET
+from charts.theme import BLUE, HATCHING_SMALL, INK, PAPER, PAST, PAST_SOFT, QUIET
 from charts.twin import cell, figure, is_masked, is_provisional, number, some_provisional, text
 from metrics.certainty import is_rankable
 from metrics.model import Value
@@ -33,6 +33,8 @@ _COLUMNS = {
 }
 _FIRST_LINE, _NEXT_LINE = 30, LINE_PX
 _MASKED_PX = 18
+_MOST_TOLD = 3
+"""Of more masked members, only the first says it: the hatching and its key say it of the others."""
 
 
 def ranking(
@@ -42,16 +44,18 @@ def ranking(
     whole: Value | None = None,
     at_most: int = 15,
     whole_name: str = "Ensemble",
+    as_given: bool = False,
 ) -> Chart:
     """Members sorted by value, the highest first; members without a number come last, in words.
 
     A rate of too few cases is drawn pale, below the others and in the order of names: it has no rank.
 
     `whole` is the same metric over the whole perimeter, drawn as a rule (for shares and means).
+    `as_given`: members follow one another, as ages do, and keep their order.
     """
     if not values:
         return empty(finding)
-    ordered = ranked(values)
+    ordered = tuple(values) if as_given else ranked(values)
     kept_values = ordered[:at_most]
     labels = distinct(kept_values)
     depth = max((line_count(label) for label in labels), default=1)
@@ -84,12 +88,13 @@ def _rows(
     values: Sequence[Value], labels: Sequence[str], whole: Value | None, whole_name: str
 ) -> list[dict[str, object]]:
     mark, mixed = number(whole), some_provisional(values)
+    hushed = _hushed(values)
     return [
         {
             "label": label,
             "value": None if (amount := number(value)) is None else shown(value.metric.unit, amount),
             "text": text(value),
-            "end": figure(value),
+            "end": "" if rank in hushed else figure(value),
             "parts": parts(value),
             "state": "provisoire" if is_provisional(value) else "",
             "hollow": mixed and is_provisional(value),
@@ -98,8 +103,14 @@ def _rows(
             "whole": None if mark is None else shown(value.metric.unit, mark),
             "whole_text": "" if mark is None else f"{whole_name}{NO_BREAK}: {text(whole)}",
         }
-        for value, label in zip(values, labels, strict=True)
+        for rank, (value, label) in enumerate(zip(values, labels, strict=True))
     ]
+
+
+def _hushed(values: Sequence[Value]) -> frozenset[int]:
+    """The masked members that are drawn without words, by rank."""
+    masked = [rank for rank, value in enumerate(values) if is_masked(value)]
+    return frozenset(masked[1:] if len(masked) > _MOST_TOLD else ())
 
 
 def _subtitle(ordered: Sequence[Value], at_most: int) -> str:
@@ -153,7 +164,9 @@ def _spec(whole: bool) -> Spec:
         .then(alt.value(PAST_SOFT))
         .otherwise(alt.value(BLUE)),
     )
-    masked = base.transform_filter("datum.masked").mark_bar(fill=HATCHING, x=0, x2=_MASKED_PX)
+    masked = base.transform_filter("datum.masked").mark_bar(
+        fill=HATCHING_SMALL, stroke=QUIET, strokeWidth=1, x=0, x2=_MASKED_PX
+    )
     layers = [_order(base), *(_whole_rule() if whole else []), bars, masked, *_ends(base)]
     return kept(alt.layer(*layers, data=source()))
 

@@ -53,7 +53,7 @@ def _of_the_period(view: View, title: str) -> Heading:
 def _of_the_base(view: View, title: str) -> Heading:
     """What is said of everything that is loaded names no period."""
     coverage = view.figures.coverage
-    days = [day for source in coverage.sources if (day := coverage.latest(source))]
+    days = [month.until for loaded in coverage.sources.values() for month in loaded.values()]
     return _heading(view, title, ("", max(days, default=None)), origin_of(coverage, coverage.sources))
 
 

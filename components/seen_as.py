@@ -45,10 +45,9 @@ def band_words(partner: User) -> str:
 
 
 def name_of(partner: User, identifier: str = "") -> str:
-    """The name of the choice: « Partenaire du 61 », « ccas-alencon : 61 et 91, PLANIR »."""
+    """The name of the choice: « Partenaire du 61 », « ccas-alencon : 61 ». The band names the programmes."""
     departments = _listed(partner.departments)
-    head = f"{identifier}{NO_BREAK}: {departments}" if identifier else f"Partenaire du {departments}"
-    return ", ".join((head, *(TOPICS[topic] for topic in partner.topics)))
+    return f"{identifier}{NO_BREAK}: {departments}" if identifier else f"Partenaire du {departments}"
 
 
 def _of(partner: User) -> str:

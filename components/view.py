@@ -116,6 +116,5 @@ def _strip(view: View) -> Strip:
 
 
 def _period_words(view: View) -> str:
-    period, bounds = view.figures.period, view.figures.coverage.bounds()
-    running = bounds is not None and period.first <= bounds[1] < period.last
-    return f"{period.label} (en cours)" if running else period.label
+    period = view.figures.period
+    return f"{period.label} (en cours)" if view.figures.coverage.is_running(period) else period.label

@@ -12,6 +12,8 @@ import xlsxwriter
 from charts.twin import Cell, Column, Twin
 from exports.heading import Heading
 from exports.safe import csv_text, sheet_name
+from metrics.diffusion.words import HOW_TO_READ
+from metrics.model import STATUS_WORDS, Status
 from metrics.units import Unit
 
 INK, QUIET, ORANGE, GROUND, RULE = "#17212B", "#52606D", "#B4530A", "#F4F6F8", "#C9D1D9"
@@ -30,7 +32,8 @@ def csv_bytes(twin: Twin, heading: Heading) -> bytes:
     writer.writerow([csv_text(column.heading) for column in twin.columns])
     for row in twin.rows:
         writer.writerow([_csv_cell(column, cell) for column, cell in zip(twin.columns, row, strict=True)])
-    writer.writerows([[], [csv_text(twin.note)]] if twin.note else [])
+    if notes := _notes(twin):
+        writer.writerows([[], *([csv_text(note)] for note in notes)])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -58,9 +61,16 @@ def write_sheet(book: Any, twin: Twin, heading: Heading) -> None:
         for place, (column, cell) in enumerate(zip(twin.columns, row, strict=True)):
             style = book.add_format(_style(column, cell, total=twin.is_total(rank)))
             _write_cell(sheet, top + 1 + rank, place, _excel_number(column, cell), style)
-    for rank, line in enumerate(textwrap.wrap(twin.note, _NOTE_LETTERS)):
+    lines = [line for note in _notes(twin) for line in textwrap.wrap(note, _NOTE_LETTERS)]
+    for rank, line in enumerate(lines):
         sheet.write_string(top + 2 + len(twin.rows) + rank, 0, line, book.add_format(_font(QUIET)))
     _page(sheet, heading, top)
+
+
+def _notes(twin: Twin) -> tuple[str, ...]:
+    """What is said under the table, and what « secret statistique » means where it stands."""
+    masked = any(STATUS_WORDS[Status.MASKED] in row for row in twin.rows)
+    return (*([twin.note] if twin.note else []), *([HOW_TO_READ] if masked else []))
 
 
 def excel_format(unit: Unit) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 OPEN_AXES = ("epci", "commune", "partner")
 UNKNOWN = "Non renseigné"
+ORDERED_AXES = frozenset({"age_group", "age_band", "waited", "weekly_hours"})
+"""Axes whose members follow one another, from the youngest or the shortest: never sorted by their numbers."""
 
 AXIS_WORDS: Mapping[str, str] = {
     "epci": "intercommunalité",

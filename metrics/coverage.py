@@ -105,6 +105,11 @@ class Coverage:
             if period is None or period.first <= month <= period.last
         )
 
+    def is_running(self, period: Period) -> bool:
+        """Does the period go on after the last loaded month?"""
+        bounds = self.bounds()
+        return bounds is not None and period.first <= bounds[1] < period.last
+
     def bounds(self) -> tuple[date, date] | None:
         """The first and the last loaded month, over all sources that are counted; None without any.
 

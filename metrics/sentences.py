@@ -32,7 +32,7 @@ def trend_in_words(metric: Metric, value: Value, change: Change | None) -> str:
     """The title of a trend: the value of the period, then its change like for like."""
     if value.value is None:
         return f"{metric.label}{NO_BREAK}: {value.text} {period_in_words(value.period)}"
-    head = f"{metric.label}{NO_BREAK}: {_figure(metric, value)} {_over(value)}"
+    head = f"{metric.label}{NO_BREAK}: {_figure(metric, value)} {over_in_words(value)}"
     if change is None:
         return head
     told = _told(metric, change, _bare_size(metric, change))
@@ -107,7 +107,7 @@ def _figure(metric: Metric, value: Value) -> str:
     return metric.unit.number(value.value) if said and value.value is not None else value.text
 
 
-def _over(value: Value) -> str:
+def over_in_words(value: Value) -> str:
     """« au 17 novembre 2023 » for a stock or a running period, else « en 2022 »."""
     if value.as_of and (is_stock(value.metric) or value.as_of < value.period.end):
         return f"au {long_date(value.as_of)}"

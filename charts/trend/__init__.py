@@ -45,7 +45,7 @@ def trend(
     span = _span(steps, around, columns=drawn.columns)
     ends = _placed(_names(steps, around.target), span, height)
     labelled = len(steps) <= _ALL_LABELLED
-    rows = rows_of_trend(steps, around, span, ends, labelled=labelled)
+    rows = rows_of_trend(steps, around, span, ends, labelled=labelled, above=drawn.columns)
     return Chart(
         finding=finding,
         subtitle=_subtitle(steps, drawn),
@@ -90,7 +90,7 @@ def _span(steps: Sequence[Step], around: Around, *, columns: bool) -> tuple[floa
 def _names(steps: Sequence[Step], target: float | None) -> tuple[Name, ...]:
     """What is said at the right end: the last value, last year, the target."""
     drawn = [amount for step in steps if (amount := number(step.now)) is not None]
-    past = number(steps[-1].before)
+    past = next((amount for step in reversed(steps) if (amount := number(step.before)) is not None), None)
     names = []
     if drawn and len(steps) > _ALL_LABELLED:
         last = next(step for step in reversed(steps) if number(step.now) is not None)
@@ -126,9 +126,17 @@ def _subtitle(steps: Sequence[Step], drawn: Drawn) -> str:
         said.append(f"en gris{NO_BREAK}: un an plus tôt")
     if any(is_provisional(step.now) for step in steps):
         said.append(f"{'colonne vide' if drawn.columns else 'point vide'}{NO_BREAK}: provisoire")
-    if any(is_masked(step.now) for step in steps):
-        said.append(f"hachures{NO_BREAK}: secret statistique")
+    if marks := _masked_marks(steps, drawn):
+        said.append(f"{marks}{NO_BREAK}: secret statistique")
     return " · ".join(said)
+
+
+def _masked_marks(steps: Sequence[Step], drawn: Drawn) -> str:
+    """How what is masked is drawn: a foot that is hatched, or a grey line that stops."""
+    earlier = any(is_masked(step.before) for step in steps)
+    hatched = any(is_masked(step.now) for step in steps) or (earlier and drawn.columns)
+    cut = earlier and drawn.before and not drawn.columns
+    return " et ".join([*(["hachures"] if hatched else []), *(["gris interrompu"] if cut else [])])
 
 
 def _alt(finding: str, steps: Sequence[Step]) -> str:

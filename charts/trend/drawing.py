@@ -11,7 +11,17 @@ import altair as alt
 from charts.axes import Few, amounts_axis, steps_axis
 from charts.chart import Spec, haloed, kept, source
 from charts.end_names import end_name
-from charts.theme import BLUE, BLUE_DEEP, HATCHING, INK, PAPER, PAST, PAST_SOFT, QUIET
+from charts.theme import (
+    BLUE,
+    BLUE_DEEP,
+    HATCHING_PAST,
+    HATCHING_SMALL,
+    INK,
+    PAPER,
+    PAST,
+    PAST_SOFT,
+    QUIET,
+)
 from charts.trend.limits import band, event_rules, limits, marks
 
 GAP: Final = "break-paths-show-path-domains"
@@ -27,6 +37,8 @@ COLUMNS = {
     "hollow": "flag",
     "masked": "flag",
     "before": "number",
+    "before_alone": "flag",
+    "before_masked": "flag",
     "before_text": "text",
     "parts": "text",
     "state": "text",
@@ -50,7 +62,9 @@ COLUMNS = {
 }
 
 _MASKED_PX = 14
-"""The width of a masked month under a line."""
+"""The height of a masked month, and its width under a line."""
+_ALONE_PX = 64
+"""The area of a month of last year between two that are not known: wider than this year's, if both meet."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +89,7 @@ def trend_spec(drawn: Drawn, number_format: str, few: Few) -> Spec:
     layers += _columns(x, drawn.before, tooltip) if drawn.columns else _lines(x, drawn.before, tooltip)
     layers += [*(limits(x) if drawn.limits else []), *(marks(x, tooltip) if drawn.marks else [])]
     layers += [*([_target_rule()] if drawn.target else []), *(event_rules(x) if drawn.events else [])]
-    layers += [*_label(x), end_name("now", BLUE_DEEP, strong=True)]
+    layers += [*_label(x, drawn), end_name("now", BLUE_DEEP, strong=True)]
     layers += [end_name("past", QUIET)] if drawn.before else []
     layers += [end_name("target", INK)] if drawn.target else []
     return kept(alt.layer(*layers, data=source()))
@@ -108,18 +122,26 @@ def _columns(x: alt.X, before: bool, tooltip: list[alt.Tooltip]) -> list[alt.Cha
     bars = base.mark_bar(stroke=BLUE, strokeWidth=1.5, width=width).encode(
         y=_y("value"), fill=alt.when("datum.hollow").then(alt.value(PAPER)).otherwise(alt.value(BLUE))
     )
-    return [*([past] if before else []), bars, _masked(base, width)]
+    return [*([past, _masked_past(base)] if before else []), bars, _masked(base, width)]
 
 
 def _masked(base: alt.Chart, width: alt.RelativeBandSize | int) -> alt.Chart:
     """A masked month: hatched at the foot of the plot, of the same height whatever is masked."""
     drawn: alt.Chart = base.transform_filter("datum.masked").mark_bar(
-        fill=HATCHING,
-        stroke=PAST,
-        strokeWidth=0.5,
+        fill=HATCHING_SMALL,
+        stroke=QUIET,
+        strokeWidth=1,
         width=width,
-        y=alt.expr("height - 14"),
+        y=alt.expr(f"height - {_MASKED_PX}"),
         y2=alt.expr("height"),
+    )
+    return drawn
+
+
+def _masked_past(base: alt.Chart) -> alt.Chart:
+    """The same for a column of last year, which would otherwise be read as zero."""
+    drawn: alt.Chart = base.transform_filter("datum.before_masked").mark_bar(
+        fill=HATCHING_PAST, y=alt.expr(f"height - {_MASKED_PX}"), y2=alt.expr("height")
     )
     return drawn
 
@@ -127,16 +149,21 @@ def _masked(base: alt.Chart, width: alt.RelativeBandSize | int) -> alt.Chart:
 def _lines(x: alt.X, before: bool, tooltip: list[alt.Tooltip]) -> list[alt.Chart]:
     base = alt.Chart().encode(x=x, tooltip=tooltip)
     past = base.mark_line(stroke=PAST, strokeWidth=2, invalid=GAP).encode(y=_y("before"))
+    alone = base.transform_filter("datum.before_alone").mark_point(
+        filled=True, fill=PAST, opacity=1, size=_ALONE_PX
+    )
     line = base.mark_line(stroke=BLUE, invalid=GAP).encode(y=_y("value"))
     points = base.mark_point(filled=True, stroke=BLUE, strokeWidth=1.8, opacity=1, size=42).encode(
         y=_y("value"), fill=alt.when("datum.hollow").then(alt.value(PAPER)).otherwise(alt.value(BLUE))
     )
-    return [*([past] if before else []), line, points, _masked(base, _MASKED_PX)]
+    earlier = [past, alone.encode(y=_y("before"))] if before else []
+    return [*earlier, line, points, _masked(base, _MASKED_PX)]
 
 
-def _label(x: alt.X) -> list[alt.Chart]:
+def _label(x: alt.X, drawn: Drawn) -> list[alt.Chart]:
+    """The value of a step, clear of its column or of its point."""
     text = alt.Chart().encode(x=x, y=_y("label_y"), text=alt.Text("label", type="nominal"))
-    return haloed(text, dy=-10, fontSize=13, fontWeight="bold", color=BLUE_DEEP)
+    return haloed(text, dy=-10 if drawn.columns else -16, fontSize=13, fontWeight="bold", color=BLUE_DEEP)
 
 
 def _target_rule() -> alt.Chart:

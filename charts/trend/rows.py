@@ -17,13 +17,23 @@ Row = dict[str, object]
 
 
 def rows_of_trend(
-    steps: Sequence[Step], around: Around, span: tuple[float, float], ends: Row, *, labelled: bool
+    steps: Sequence[Step],
+    around: Around,
+    span: tuple[float, float],
+    ends: Row,
+    *,
+    labelled: bool,
+    above: bool,
 ) -> list[Row]:
-    """One row a step; `ends` are the names at the right end, carried by the last one."""
+    """One row a step; `ends` are the names at the right end, carried by the last one.
+
+    `labelled`: each step carries its value; `above`: over the column of last year too, if it is higher.
+    """
     rows = []
     for rank, step in enumerate(steps):
         row = (
-            _values(step, labelled=labelled)
+            _values(step, labelled=labelled, above=above)
+            | {"before_alone": _stands_alone(steps, rank)}
             | _limits(step, around)
             | event_row(step, around, rank, len(steps))
         )
@@ -32,7 +42,13 @@ def rows_of_trend(
     return rows
 
 
-def _values(step: Step, *, labelled: bool) -> Row:
+def _stands_alone(steps: Sequence[Step], rank: int) -> bool:
+    """Is last year known at this step and at neither of its neighbours? A line needs two points."""
+    around = [number(step.before) for step in steps[max(0, rank - 1) : rank + 2]]
+    return number(steps[rank].before) is not None and sum(one is not None for one in around) == 1
+
+
+def _values(step: Step, *, labelled: bool, above: bool) -> Row:
     amount, past = number(step.now), number(step.before)
     return {
         "step": step.label,
@@ -40,10 +56,13 @@ def _values(step: Step, *, labelled: bool) -> Row:
         "value": _scaled(step, amount),
         "text": text(step.now),
         "label": figure(step.now) if labelled and amount is not None else "",
-        "label_y": None if amount is None else _scaled(step, max(amount, past or amount)),
+        "label_y": None
+        if amount is None
+        else _scaled(step, max(amount, past or amount) if above else amount),
         "hollow": is_provisional(step.now),
         "masked": is_masked(step.now),
         "before": _scaled(step, past),
+        "before_masked": is_masked(step.before),
         "before_text": text(step.before),
         "parts": parts(step.now),
         "state": "provisoire" if is_provisional(step.now) else "",

@@ -15,6 +15,7 @@ from metrics.units import NO_BREAK
 from settings import Settings
 
 ROLES = {Role.DIRECTOR: "direction", Role.PARTNER: "partenaire"}
+_OPEN_TO = {Role.DIRECTOR: "à la direction", Role.PARTNER: "aux partenaires"}
 
 
 def band(user: User, settings: Settings) -> None:
@@ -28,12 +29,11 @@ def band(user: User, settings: Settings) -> None:
 
 
 def reader_words(user: User, *, signed_in: bool) -> str:
-    """The reader's name and role; without sign-in, that only this machine is served."""
+    """The reader's name and role; without sign-in, that only this machine is served, and to whom."""
     role = ROLES[user.role]
     if not signed_in:
-        return element(
-            "p", escape(f"Sans connexion{NO_BREAK}: ce poste seulement, rôle {role}"), "vg-reader__role"
-        )
+        here = f"Sans connexion{NO_BREAK}: ouvert {_OPEN_TO[user.role]}, sur ce poste seulement."
+        return element("p", escape(here), "vg-reader__role")
     over = "département" if len(user.departments) == 1 else "départements"
     name = element("p", escape(user.name), "vg-reader__name")
     return name + element("p", escape(f"{role.capitalize()}, {over} {_listed(user)}"), "vg-reader__role")

@@ -112,4 +112,4 @@ def _publications(view: View) -> None:
     chosen = named[st.selectbox("Publication", list(named), key="publiee", bind="query-params", width=520)]
     tables = report_of(view.figures, chosen.number)
     lead(*publications.lead(every, tables))
-    listing(view, publications.tables_listed(tables), "publication", at_most=30)
+    listing(view, publications.tables_listed(chosen, tables), "publication", at_most=30)

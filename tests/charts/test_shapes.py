@@ -110,6 +110,26 @@ def test_a_masked_member_of_a_ranking_is_hatched_whatever_its_number() -> None:
     assert ranking([MIXED[0]], finding=FINDING).keys == ()
 
 
+def test_many_masked_members_of_a_ranking_say_it_once_and_stay_hatched() -> None:
+    hidden = [masked(value(None, label=f"Lieu {rank}", code=str(rank))) for rank in range(4)]
+    rows = ranking([MIXED[0], *hidden], finding=FINDING).rows.to_pylist()
+    assert [row["end"] for row in rows[1:]] == ["secret statistique", "", "", ""]
+    assert all(row["masked"] and row["text"] == "secret statistique" for row in rows[1:])
+    few = ranking([MIXED[0], *hidden[:3]], finding=FINDING).rows.to_pylist()
+    assert [row["end"] for row in few[1:]] == ["secret statistique"] * 3
+
+
+def test_members_that_follow_one_another_keep_their_order() -> None:
+    ages = members([("Moins de 18 ans", 3.0), ("18 à 24 ans", None), ("25 à 39 ans", 9.0)])
+    chart = ranking(ages, finding=FINDING, as_given=True)
+    assert [row["label"] for row in chart.rows.to_pylist()] == [
+        "Moins de 18 ans",
+        "18 à 24 ans",
+        "25 à 39 ans",
+    ]
+    assert [row[0] for row in chart.twin.rows] == ["Moins de 18 ans", "18 à 24 ans", "25 à 39 ans"]
+
+
 @each_shape
 @each_case
 def test_the_finding_is_the_title_and_opens_the_spoken_text(shape: Shape, values: list[Value]) -> None:

@@ -22,7 +22,7 @@ def test_text_colours_reach_aa(colour: str, ground: str) -> None:
     assert theme.contrast(colour, ground) >= AA_TEXT
 
 
-@pytest.mark.parametrize("colour", [theme.BLUE, theme.PAST, theme.ORANGE])
+@pytest.mark.parametrize("colour", [theme.BLUE, theme.PAST, theme.ORANGE, theme.HATCH])
 def test_lines_and_points_stand_out_from_the_paper(colour: str) -> None:
     assert theme.contrast(colour, theme.PAPER) >= AA_SHAPE
 

@@ -129,3 +129,35 @@ def test_names_at_the_end_never_touch() -> None:
 
 def test_a_lone_column_is_not_as_wide_as_the_screen() -> None:
     assert (Few.of([1]), Few.of([1, 2, 3]), Few.of(range(12))) == (Few.ONE, Few.SOME, Few.MANY)
+
+
+def test_a_month_of_last_year_between_two_masked_ones_is_a_point() -> None:
+    past = months([0.5, 0.4, 0.6, 0.5, 0.4], RATE, number=2021)
+    hidden = [masked(one) if rank in (1, 3) else one for rank, one in enumerate(past)]
+    chart = trend(months([0.5] * 5, RATE), hidden, granularity=MONTH, finding="f")
+    assert [row["before_alone"] for row in drawn(chart)] == [True, False, True, False, True]
+    assert "datum.before_alone" in str(chart.spec)
+    assert "gris interrompu\u00a0: secret statistique" in chart.subtitle
+    whole = trend(months([0.5] * 5, RATE), past, granularity=MONTH, finding="f")
+    assert not any(row["before_alone"] for row in drawn(whole))
+
+
+def test_a_masked_column_of_last_year_is_hatched_and_not_read_as_zero() -> None:
+    chart = trend(NOW, [PAST[0], masked(PAST[1], amount=3.0), *PAST[2:]], granularity=MONTH, finding="f")
+    assert [row["before_masked"] for row in drawn(chart)] == [False, True, False, False]
+    assert drawn(chart)[1]["before"] is None
+    assert "hachures\u00a0: secret statistique" in chart.subtitle
+
+
+def test_last_year_is_named_at_its_last_known_month() -> None:
+    chart = trend(months([10.0] * 8), months([9.0] * 7, number=2021), granularity=MONTH, finding="f")
+    assert drawn(chart)[-1]["past_name"] == "2021"
+
+
+def test_the_label_of_a_point_stands_at_its_own_value_and_that_of_a_column_above_both() -> None:
+    points = drawn(
+        trend(months([0.5], RATE), months([0.6], RATE, number=2021), granularity=MONTH, finding="f")
+    )
+    assert points[0]["label_y"] == points[0]["value"]
+    columns = drawn(trend(months([50]), months([60], number=2021), granularity=MONTH, finding="f"))
+    assert columns[0]["label_y"] == 60

@@ -45,7 +45,7 @@ def test_nobody_is_offered_where_nothing_can_be_published(installed: Settings) -
 
 def test_an_account_is_offered_with_the_rights_that_the_door_gives_it(installed: Settings) -> None:
     grant(installed.access_url, Account("ccas", "partner", ("91", "61"), ("c2s", "inconnu")), "essai")
-    named = "ccas\u00a0: 61 et 91, Complémentaire santé solidaire"
+    named = "ccas\u00a0: 61 et 91"
     found = partners_of(DIRECTOR, installed)
     assert list(found) == [*ANYBODY, named]
     assert (found[named].departments, found[named].topics) == (("61", "91"), ("c2s",))

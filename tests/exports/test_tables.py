@@ -110,7 +110,7 @@ def test_the_csv_is_what_french_excel_opens() -> None:
     assert [DEMONSTRATION] in rows
     assert ["CPAM", "2467", "53,5", "287925,4", "12,3"] in rows
     assert ["Détecteur", "Saisines", "Taux (%)", "Versé (€)", "Foyers (pour 1\u202f000)"] in rows
-    assert rows[-1] == ["Chiffre provisoire\u00a0: CPAM."]
+    assert rows[-2] == ["Chiffre provisoire\u00a0: CPAM."]
 
 
 def test_a_formula_in_the_csv_cannot_run() -> None:
@@ -145,3 +145,14 @@ def test_an_empty_table_still_makes_both_files() -> None:
     empty = Twin((Column("Libellé"),), ())
     assert csv_bytes(empty, HEADING)
     assert xlsx_bytes(empty, HEADING)
+
+
+def test_a_file_says_what_statistical_secrecy_is_where_it_stands() -> None:
+    told = "« Secret statistique » : un effectif de 1 à 10 personnes"
+    lines = csv_bytes(TWIN, HEADING).decode("utf-8-sig").replace("\u00a0", " ").splitlines()
+    assert lines[-1].startswith(told)
+    assert lines[-2] == "Chiffre provisoire : CPAM."
+    foot = [str(row[0].value).replace("\u00a0", " ") for row in sheet().iter_rows(max_col=1)]
+    assert any(words.startswith(told) for words in foot)
+    shown = replace(TWIN, rows=TWIN.rows[::2])
+    assert "Secret" not in csv_bytes(shown, HEADING).decode("utf-8-sig")

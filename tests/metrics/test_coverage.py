@@ -118,3 +118,11 @@ def test_bounds_and_latest() -> None:
 def test_sqlite_and_postgresql_say_booleans_each_in_its_way() -> None:
     row: Any = (A, date(2022, 1, 1), date(2022, 1, 31), 1)
     assert Coverage.of([row]).sources[A][date(2022, 1, 1)].demonstration is True
+
+
+@pytest.mark.parametrize(
+    ("period", "running"), [(year(2022), False), (year(2023), True), (year(2024), False)]
+)
+def test_a_period_runs_when_it_goes_on_after_the_last_loaded_month(period: Period, running: bool) -> None:
+    assert RUNNING.is_running(period) is running
+    assert not Coverage.of([]).is_running(period)

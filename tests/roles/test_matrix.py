@@ -200,7 +200,8 @@ def check_files(on_screen: set[str], as_csv: Callable[[], bytes], as_xlsx: Calla
 def _cells(shown: AppTest) -> set[str]:
     body = " ".join(one.proto.body for one in shown.get("html"))
     found = re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>|vg-table__note\">(.*?)</p>", body)
-    return {_plain(re.sub(r"<[^>]+>", "", one)) for pair in found for one in pair}
+    cells = {_plain(re.sub(r"<[^>]+>", "", one)) for pair in found for one in pair}
+    return cells | {_plain(one.value) for one in shown.caption}
 
 
 def _plain(text: str) -> str:

@@ -88,7 +88,7 @@ def test_an_account_of_the_role_table_is_seen_with_its_programmes(both_bases: Se
     grant(both_bases.access_url, NARROW, "essai")
     _accounts.clear()
     partner = replace(PARTNER, topics=("planir", "mas"), identifier="ccas-1")
-    choice = "ccas-1\u00a0: 61, PLANIR, Mission accompagnement santé"
+    choice = "ccas-1\u00a0: 61"
     assert sent(seen("overview", choice)) == sent(at("overview", partner))
     assert "Ce programme ne vous est pas ouvert" in headings(seen("c2s", choice))
     assert sent(seen("c2s", choice)) == sent(at("c2s", partner))

@@ -261,6 +261,6 @@ def test_without_sign_in_the_screen_says_that_only_this_machine_is_served(
         page.goto(f"{vigie}{ORNE}")
         opened(page)
         expect(page.locator(".st-key-lecteur")).to_contain_text(
-            "Sans connexion : ce poste seulement, rôle direction"
+            "Sans connexion : ouvert à la direction, sur ce poste seulement."
         )
         assert not page.get_by_role("button", name="Se déconnecter").count()

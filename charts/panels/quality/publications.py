@@ -6,41 +6,53 @@ from collections.abc import Sequence
 
 from charts.chart import Chart
 from charts.panels.quality import listed
-from charts.twin import Column, Twin
+from charts.twin import Cell, Column, Twin
 from metrics.catalogue import TOPICS
 from metrics.diffusion.report import TERRITORY, YEAR, Made, TableReport, visible_share
 from metrics.sentences import count_in_words
-from metrics.units import NO_BREAK, SHARE, french_number
+from metrics.units import NO_BREAK, SHARE, Unit, french_number
 
 NONE_YET = "Rien n'est encore publié pour les partenaires de ce département"
 HOW_TO = (
     "Après un comité, « vigie publier --comite JJ/MM/AAAA » écrit une publication : tables protégées, "
     "numérotées, gardées."
 )
-_COLUMNS = ("Programme", "Tableau", "Seuil", "Cellules", "Petites", "Pour les protéger", "Effectif masqué")
+_FIGURES = Unit("figures", "chiffre", "chiffres")
+_COLUMNS = (
+    *map(Column, ("Programme", "Tableau")),
+    *(Column(head, _FIGURES, bare=True) for head in ("Chiffres", "Petits effectifs", "Pour les protéger")),
+    *(Column("Effectif masqué", SHARE), Column("Seuil")),
+)
+_HOW_TO_READ = (
+    "Petits effectifs : chiffres masqués car ils sont sous le seuil. Pour les protéger : chiffres masqués "
+    "car ils les donneraient par différence. Seuil « aucun » : le tableau ne compte pas de personnes."
+)
 
 
 def lead(made: Sequence[Made], tables: Sequence[TableReport]) -> tuple[str, str]:
     """What the publication leaves to be seen of the territories, and how much it masks in all."""
     visible = visible_share(tables, TERRITORY, YEAR)
-    count = count_in_words(len(made), "publication gardée", "publications gardées")
+    count = count_in_words(
+        len(made), "publication gardée", "publications gardées", none="Aucune publication gardée"
+    )
     masked, cells = sum(one.masked for one in tables), sum(one.cells for one in tables)
-    detail = f"{french_number(masked)} cellules masquées sur {french_number(cells)}{NO_BREAK}; {count}"
+    told = f"{french_number(masked)} chiffres masqués sur {french_number(cells)}"
+    detail = f"{told}{NO_BREAK}: petits effectifs, et ceux qui les donneraient par différence. {count}."
     if visible is None:
         return "Aucun tableau par intercommunalité", detail
-    return f"{SHARE.write(visible)} des cellules annuelles par intercommunalité sont montrées", detail
+    return f"Les partenaires lisent {SHARE.write(visible)} des chiffres annuels par intercommunalité", detail
 
 
-def tables_listed(tables: Sequence[TableReport]) -> Chart:
-    """Each table: its cells, those that are masked and why, and the share of persons that this hides."""
-    rows = tuple(map(_row, tables))
-    finding = f"Tableaux publiés{NO_BREAK}: {french_number(len(tables))}"
-    return listed(finding, "Dans l'ordre des programmes", Twin(tuple(map(Column, _COLUMNS)), rows))
+def tables_listed(one: Made, tables: Sequence[TableReport]) -> Chart:
+    """Each table of a publication: its figures, those masked and why, and the share of persons hidden."""
+    ranks = list(TOPICS)
+    ordered = sorted(tables, key=lambda table: (ranks.index(table.topic), -table.masked))
+    twin = Twin(_COLUMNS, tuple(map(_row, ordered)), note=_HOW_TO_READ, grouped=True)
+    finding = f"Publication {one.in_words}{NO_BREAK}: {count_in_words(len(tables), 'tableau', 'tableaux')}"
+    return listed(finding, "Par programme, les tableaux les plus masqués d'abord", twin)
 
 
-def _row(one: TableReport) -> tuple[str, ...]:
-    head = (TOPICS[one.topic], one.along)
-    if not one.threshold:
-        return (*head, "aucun", french_number(one.cells), "0", "0", SHARE.write(0.0))
-    counts = (one.threshold, one.cells, one.small, one.companions)
-    return (*head, *map(french_number, counts), SHARE.write(one.lost_share))
+def _row(one: TableReport) -> tuple[Cell, ...]:
+    threshold = french_number(one.threshold) if one.threshold else "aucun"
+    counts = (float(one.cells), float(one.small), float(one.companions))
+    return (TOPICS[one.topic], one.along, *counts, one.lost_share if one.threshold else 0.0, threshold)

@@ -53,7 +53,10 @@ def test_the_reader_is_named_with_role_and_perimeter() -> None:
     assert "Direction, départements 14, 61\u00a0et\u00a091" in reader_words(several, signed_in=True)
 
 
-@pytest.mark.parametrize(("role", "said"), [(Role.DIRECTOR, "direction"), (Role.PARTNER, "partenaire")])
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [(Role.DIRECTOR, "à la direction"), (Role.PARTNER, "aux partenaires")],
+)
 def test_without_sign_in_the_screen_says_that_only_this_machine_is_served(role: Role, said: str) -> None:
     here = reader_words(User("x", role, ("61",)), signed_in=False)
-    assert f"Sans connexion\u00a0: ce poste seulement, rôle {said}" in here
+    assert f"Sans connexion\u00a0: ouvert {said}, sur ce poste seulement." in here

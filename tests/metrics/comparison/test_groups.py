@@ -8,9 +8,19 @@ import pytest
 
 from data_access.schema.mas import mas_case
 from metrics.catalogue import BY_KEY, METRICS
-from metrics.comparison import Between, comparable, compared, departments_compared, ways
+from metrics.comparison import (
+    Between,
+    comparable,
+    compared,
+    departments_compared,
+    departments_followed,
+    scope,
+    ways,
+)
+from metrics.comparison.words import departments_apart
 from metrics.mas.outcomes import COMPLETION
 from metrics.period import year
+from settings import from_environment
 from tests.support.bases import FactBase
 from tests.support.mas import cases
 
@@ -25,6 +35,12 @@ def spread(fact_base: FactBase) -> FactBase:
     ]
     fact_base.load("mas_cases", (mas_case, rows), first=date(2022, 1, 1), until=date(2022, 12, 31))
     return fact_base
+
+
+@pytest.fixture
+def three_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installation that follows three departments."""
+    monkeypatch.setattr(scope, "current", lambda: from_environment({"VIGIE_DEPARTMENTS": "61,75,91"}))
 
 
 def test_members_come_by_name_and_the_unknown_is_left_out(spread: FactBase) -> None:
@@ -55,7 +71,23 @@ def test_only_shares_of_cases_along_an_axis_are_compared() -> None:
     }
 
 
-def test_departments_are_compared_only_by_who_sees_several() -> None:
-    completion, solved = BY_KEY["mas.completion"], BY_KEY["france_services.solved"]
-    assert ways(completion, 1) == (Between.EPCI, Between.DETECTOR)
-    assert ways(solved, 2) == (Between.EPCI, Between.PARTNER, Between.DEPARTMENT)
+@pytest.mark.usefixtures("three_followed")
+def test_departments_are_compared_only_by_who_opens_every_one_of_them() -> None:
+    solved = BY_KEY["france_services.solved"]
+    assert ways(solved, ("61", "75", "91")) == (Between.EPCI, Between.PARTNER, Between.DEPARTMENT)
+    assert ways(solved, ("61", "91")) == ways(solved, ("61",)) == (Between.EPCI, Between.PARTNER)
+
+
+@pytest.mark.usefixtures("three_followed")
+def test_who_opens_fewer_departments_is_told_why_they_are_not_compared() -> None:
+    followed = departments_followed()
+    assert departments_apart(("75", "61", "91"), followed) == ""
+    told = departments_apart(("61", "91"), followed)
+    assert "(61, 75, 91)\u00a0: leur ensemble sert de repère" in told
+    assert told == departments_apart(("61",), followed)
+
+
+def test_one_department_alone_has_nobody_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scope, "current", lambda: from_environment({"VIGIE_DEPARTMENTS": "61"}))
+    assert ways(BY_KEY["mas.completion"], ("61",)) == (Between.EPCI, Between.DETECTOR)
+    assert departments_apart(("61",), departments_followed()) == ""

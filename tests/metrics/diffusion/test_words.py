@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,14 @@ from access.perimeter import Perimeter
 from metrics.catalogue import TOPICS
 from metrics.diffusion.offer import OFFERED
 from metrics.diffusion.rules import FISCAL, HEALTH
-from metrics.diffusion.words import MaskedTable, masked_tables, masking_in_words, rules_of, shown_in_words
+from metrics.diffusion.words import (
+    MaskedTable,
+    masked_tables,
+    masking_in_words,
+    rules_of,
+    shown_in_words,
+    waiting_in_words,
+)
 from metrics.figures import Figures
 from metrics.kept import kept_publication, kept_reading
 from metrics.model import Status, Value
@@ -32,9 +40,9 @@ def table(cells: int, masked: int, axis: str = "") -> MaskedTable:
 @pytest.mark.parametrize(
     ("tables", "words"),
     [
-        ([table(1000, 30), table(100, 3)], "33 cellules masquées sur 1 100 (3,0 %)"),
-        ([table(200, 1)], "1 cellule masquée sur 200 (0,5 %)"),
-        ([table(200, 0)], "Aucune cellule masquée sur 200 (0,0 %)"),
+        ([table(1000, 30), table(100, 3)], "33 chiffres masqués sur 1 100 dans cette publication (3,0 %)"),
+        ([table(200, 1)], "1 chiffre masqué sur 200 dans cette publication (0,5 %)"),
+        ([table(200, 0)], "Aucun chiffre masqué sur 200 dans cette publication (0,0 %)"),
         ([], "Rien n'est publié pour ce programme"),
     ],
 )
@@ -47,6 +55,20 @@ def test_masked_members_are_counted_and_none_is_ranked() -> None:
     head = "Saisines par intercommunalité en 2022"
     assert plain(shown_in_words((VALUE, VALUE), "epci")) == head
     assert plain(shown_in_words((VALUE, masked), "epci")) == f"{head} : 1 sur 2 sous le secret statistique"
+
+
+def test_what_is_read_at_a_date_is_told_at_its_date() -> None:
+    stock = next(metric for metric in OFFERED if metric.key == "c2s.beneficiaries")
+    at_a_date = replace(VALUE, metric=stock, as_of=date(2022, 12, 31))
+    words = "Bénéficiaires de la C2S par âge au 31 décembre 2022"
+    assert plain(shown_in_words((at_a_date,), "age_group")) == words
+
+
+def test_axes_that_wait_are_told_together() -> None:
+    said = "à paraître une fois l'année finie"
+    assert plain(waiting_in_words(CASES, ["epci"])) == f"Saisines par intercommunalité : {said}"
+    told = plain(waiting_in_words(CASES, ["detector", "age_group", "renunciation"]))
+    assert told == f"Saisines par détecteur, âge et motif de renoncement : {said}"
 
 
 def test_each_rule_that_masks_is_said_once() -> None:
