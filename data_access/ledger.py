@@ -17,9 +17,9 @@ _row = publication_ledger.c
 
 @of_one_department
 def former_publications(perimeter: Perimeter, topic: str) -> Select[Any]:
-    """Rows `(system, masked)` of a programme, oldest first."""
+    """Rows `(system, masked, sums)` of a programme, oldest first."""
     return (
-        select(_row.system, _row.masked)
+        select(_row.system, _row.masked, _row.sums)
         .where(_row.department == perimeter.department, _row.topic == topic)
         .order_by(_row.publication)
     )

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from metrics.diffusion.rules import HIGHEST_THRESHOLD
 from metrics.diffusion.spans import Span
 from publication.cells import Cell
-from publication.plan import Tables
 from publication.quantities import Quantity, parts_among, series_of, sums_among
 from publication.system import System
+from publication.tables import Tables
 
 Place = tuple[str, str, Span, str]
 """The axis, the member, the months and the day of knowledge of a cell: all but its quantity."""

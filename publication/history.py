@@ -6,18 +6,19 @@ is the same in both; one that did is two counts, and what lies between them is o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from publication.system import System
 
 
 @dataclass(frozen=True)
 class Former:
-    """A former publication of a programme: its system, and the cells that it masked."""
+    """A former publication of a programme: its system, the cells that it masked, the sums that it told."""
 
     system: System
     masked: frozenset[str]
+    sums: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

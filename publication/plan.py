@@ -8,40 +8,32 @@ that a change compares; along an axis, once a year.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from access.perimeter import Perimeter
 from data_access.measures import NOW, YEAR_AGO
 from data_access.topics import BY_KEY
 from metrics.catalogue import TOPICS, sources_of_topic
-from metrics.diffusion.offer import OFFERED, axes_offered, is_broken_down_over, is_told_by_month
-from metrics.diffusion.spans import counted, median_of, span_of
+from metrics.diffusion.means import is_mean
+from metrics.diffusion.offer import (
+    OFFERED,
+    axes_offered,
+    is_broken_down_over,
+    is_civil_year,
+    is_told_by_month,
+)
+from metrics.diffusion.spans import counted, span_of
 from metrics.figures import Figures
 from metrics.model import Median, Metric, Term
 from metrics.nature import months_of
 from metrics.period import Period, shift_months, year
-from metrics.quantities import Monthly, median
-from publication.cells import Cell, of_member, whole
+from metrics.quantities import Monthly
+from publication.beside import add_median, add_sum
+from publication.cells import of_member, whole
 from publication.embargo import EmbargoedReading
+from publication.tables import Tables
 
 Months = tuple[date, ...]
-
-
-@dataclass(frozen=True)
-class Tables:
-    """The cells counted from the sources of a programme, and the monthly quantities behind them, by axis.
-
-    `medians` are told beside the count that they are taken over, when it may be.
-    """
-
-    topic: str
-    monthly: Mapping[str, Monthly]
-    terms: dict[str, Term] = field(default_factory=dict)
-    cells: dict[Cell, float] = field(default_factory=dict)
-    medians: dict[Cell, tuple[float, Cell]] = field(default_factory=dict)
-
-
 Plan = Mapping[str, Tables]
 """The tables of each programme. A cell stands once, with the facts that it counts, whoever shows it."""
 
@@ -83,6 +75,9 @@ def _add(plan: Plan, figures: Figures, metric: Metric) -> None:
     months = figures.months(metric, figures.period)
     if not months:
         return
+    if is_mean(metric):
+        _add_mean(plan, figures, metric)
+        return
     steps = _steps(figures, metric) if is_told_by_month(metric) else ()
     for told in dict.fromkeys([months, *steps, figures.comparable_months(metric)]):
         _add_whole(plan, metric, told, NOW)
@@ -109,7 +104,7 @@ def _add_whole(plan: Plan, metric: Metric, months: Months, known: str) -> None:
             tables.terms[term.name] = term
             tables.cells[cell] = tables.monthly[term.axis].total(term, known, kept)
             if isinstance(metric.formula, Median) and tables.cells[cell]:
-                _add_median(tables, metric.formula, kept, cell)
+                add_median(tables, metric.formula, kept, cell)
 
 
 def _counted(metric: Metric) -> tuple[Term, ...]:
@@ -117,12 +112,12 @@ def _counted(metric: Metric) -> tuple[Term, ...]:
     return (counted(metric.formula.of),) if isinstance(metric.formula, Median) else metric.terms
 
 
-def _add_median(tables: Tables, formula: Median, months: Sequence[date], count: Cell) -> None:
-    term = formula.of
-    middle = median(tables.monthly[term.axis].spread(term, count.known, months))
-    cell = Cell("", term.measure, median_of(term), count.first, count.last, count.known, "")
-    if middle is not None:
-        tables.medians[cell] = (middle, count)
+def _add_mean(plan: Plan, figures: Figures, metric: Metric) -> None:
+    """The sum behind a mean, beside the count that partners read too; whole years only."""
+    before = _a_year_before(figures.comparable_months(metric))
+    for months, known in ((figures.months(metric, figures.period), NOW), (before, YEAR_AGO)):
+        if is_civil_year(months):
+            add_sum(plan[counted_in(metric.terms[0].measure)], figures, metric, months, known)
 
 
 def _add_members(plan: Plan, metric: Metric, axis: str, months: Months) -> None:

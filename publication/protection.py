@@ -16,8 +16,8 @@ from metrics.confidentiality.audit import known_to_be_small
 from metrics.diffusion.rules import rule_of
 from publication.cells import Cell
 from publication.history import Former, Known, with_former
-from publication.plan import Tables
 from publication.system import System
+from publication.tables import Tables
 
 COST_OF_A_COMMUNE, COST_OF_A_MEMBER, COST_OF_A_MONTH = 1.0, 3.0, 6.0
 COST_OF_A_DEPARTMENT, COST_OF_A_TERRITORY, COST_OF_A_KEY_FIGURE = 8.0, 10.0, 40.0

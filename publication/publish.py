@@ -18,13 +18,14 @@ from metrics.diffusion.rules import HIGHEST_THRESHOLD
 from metrics.period import month_start
 from metrics.progress import Progress, silently
 from metrics.reading import BaseReading
+from publication.beside import sums_told
 from publication.embargo import EmbargoedReading
 from publication.history import Former
-from publication.plan import Tables, planned
-from publication.protection import Masking, masking_of
+from publication.plan import planned
+from publication.programme import Programme
 from publication.relations import system_of
-from publication.report import reports_of
 from publication.system import System
+from publication.tables import Tables
 from publication.writing import Act, write
 
 SECONDS = 300.0
@@ -36,25 +37,12 @@ class Embargo(ValueError):  # noqa: N818 (what happened, not a mistake of the pr
 
 
 @dataclass(frozen=True)
-class Protected:
-    """The tables of a programme and what is masked of them."""
-
-    tables: Tables
-    masking: Masking
-
-    @property
-    def reports(self) -> tuple[TableReport, ...]:
-        """How much of each table is masked."""
-        return tuple(reports_of(self.tables.topic, self.tables.cells, self.masking))
-
-
-@dataclass(frozen=True)
 class Draft:
     """A publication that is ready, and not yet written."""
 
     act: Act
     reading: EmbargoedReading
-    programmes: tuple[Protected, ...]
+    programmes: tuple[Programme, ...]
 
     @property
     def reports(self) -> tuple[TableReport, ...]:
@@ -103,7 +91,7 @@ def published(url: str, diffusion_url: str, draft: Draft) -> None:
     """
     prepare_diffusion(diffusion_url)
     keep(url, [_kept(draft.act, one) for one in draft.programmes])
-    write(diffusion_url, draft.act, draft.reading, [(one.tables, one.masking) for one in draft.programmes])
+    write(diffusion_url, draft.act, draft.reading, draft.programmes)
 
 
 def _refuse_too_soon(committee_on: date, covers_until: date, today: date) -> None:
@@ -147,12 +135,12 @@ def _asked(reading: EmbargoedReading, perimeter: Perimeter, tables: Tables) -> _
     return _Asked(tables, system_of(tables, zoning, [one.system for one in former]), former)
 
 
-def _in_turn(every: Iterable[_Asked], count: int, seconds: float) -> Iterator[Protected]:
+def _in_turn(every: Iterable[_Asked], count: int, seconds: float) -> Iterator[Programme]:
     """The easiest first: what one does not need of its share of the time goes to those that follow."""
     end = monotonic() + seconds
     for rank, one in enumerate(every):
         share = max(end - monotonic(), 0.0) / (count - rank)
-        yield Protected(one.tables, masking_of(one.tables, one.system, one.former, share))
+        yield Programme.protected(one.tables, one.system, one.former, share)
 
 
 def _years(reading: EmbargoedReading, perimeter: Perimeter) -> Sequence[int]:
@@ -161,17 +149,18 @@ def _years(reading: EmbargoedReading, perimeter: Perimeter) -> Sequence[int]:
 
 
 def _former(reading: EmbargoedReading, perimeter: Perimeter, topic: str) -> Iterator[Former]:
-    for system, masked in reading.detail(former_publications(perimeter, topic)):
-        yield Former(System.of_text(system), frozenset(json.loads(masked)))
+    for system, masked, sums in reading.detail(former_publications(perimeter, topic)):
+        yield Former(System.of_text(system), frozenset(json.loads(masked)), json.loads(sums))
 
 
-def _kept(act: Act, one: Protected) -> dict[str, object]:
+def _kept(act: Act, one: Programme) -> dict[str, object]:
     return {
         "department": act.department,
         "publication": act.number,
         "topic": one.tables.topic,
         "system": one.masking.system.as_text(),
         "masked": json.dumps(sorted(one.masking.masked), ensure_ascii=False),
+        "sums": json.dumps(sums_told(one.tables, one.beside)),
         "committee_on": act.committee_on,
         "covers_until": act.covers_until,
         "published_at": act.published_at,

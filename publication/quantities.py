@@ -22,7 +22,7 @@ from metrics.diffusion.offer import OFFERED
 from metrics.diffusion.rules import rule_of
 from metrics.model import Complement, Ratio, Term
 from metrics.period import Period
-from publication.plan import Tables
+from publication.tables import Tables
 
 Numbers = NDArray[np.float64]
 

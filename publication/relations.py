@@ -16,8 +16,8 @@ from metrics.diffusion.spans import Span
 from metrics.period import Period, shift_months
 from publication.between import hold_between
 from publication.cells import Cell, cell_of
-from publication.plan import Tables
 from publication.system import System
+from publication.tables import Tables
 
 Zoning = Mapping[str, str]
 """The EPCI of each commune."""

@@ -21,16 +21,13 @@ from data_access.schema.diffusion import (
     published_table,
 )
 from metrics.axes import OPEN_AXES
-from metrics.diffusion.rules import rule_of
 from metrics.reading import properties_of
 from publication.cells import Cell
 from publication.embargo import EmbargoedReading
-from publication.plan import Tables
-from publication.protection import Masking
-from publication.report import reports_of
+from publication.programme import Programme
 
 Row = dict[str, Any]
-Programmes = Sequence[tuple[Tables, Masking]]
+Programmes = Sequence[Programme]
 
 
 @dataclass(frozen=True)
@@ -51,10 +48,10 @@ def write(url: str, act: Act, reading: EmbargoedReading, programmes: Programmes)
     months = list(_months(reading, perimeter))
     said = {
         publication: [_said(act, any(row["demonstration"] for row in months))],
-        published_cell: [row for tables, masking in programmes for row in _cells(tables, masking)],
+        published_cell: [row for one in programmes for row in _cells(one)],
         published_month: months,
         published_name: list(_names(reading, perimeter, programmes)),
-        published_table: [row for tables, masking in programmes for row in _tables(tables, masking)],
+        published_table: [row for one in programmes for row in _tables(one)],
     }
     write_publication(url, act.department, act.number, said, _beside(reading, perimeter, act))
 
@@ -68,13 +65,11 @@ def _said(act: Act, demonstration: bool) -> Row:
     }
 
 
-def _cells(tables: Tables, masking: Masking) -> Iterator[Row]:
-    for cell, value in tables.cells.items():
-        yield _row(cell, None if cell.name in masking.masked else value)
-    for cell, (middle, count) in tables.medians.items():
-        threshold = rule_of(cell.measure).threshold
-        hidden = count.name in masking.masked or tables.cells[count] < threshold
-        yield _row(cell, None if hidden else middle)
+def _cells(one: Programme) -> Iterator[Row]:
+    for cell, value in one.tables.cells.items():
+        yield _row(cell, None if cell.name in one.masking.masked else value)
+    for cell, told in one.beside.items():
+        yield _row(cell, told)
 
 
 def _row(cell: Cell, value: float | None) -> Row:
@@ -97,14 +92,14 @@ def _months(reading: EmbargoedReading, perimeter: Perimeter) -> Iterator[Row]:
 def _names(reading: EmbargoedReading, perimeter: Perimeter, programmes: Programmes) -> Iterator[Row]:
     """The names of the members that are told; communes are all named, so that a map says them."""
     for axis in OPEN_AXES:
-        told = {cell.member for tables, _ in programmes for cell in tables.cells if cell.axis == axis}
+        told = {cell.member for one in programmes for cell in one.tables.cells if cell.axis == axis}
         for member, name in reading.names(perimeter, axis).items():
             if member in told or axis == "commune":
                 yield {"axis": axis, "member": member, "name": name}
 
 
-def _tables(tables: Tables, masking: Masking) -> Iterator[Row]:
-    for report in reports_of(tables.topic, tables.cells, masking):
+def _tables(one: Programme) -> Iterator[Row]:
+    for report in one.reports:
         yield {
             "topic": report.topic,
             "axis": report.axis,

@@ -211,6 +211,7 @@ publication_ledger = Table(
         "system", Text, nullable=False, comment="counts, shown or not, and the sums that hold between them"
     ),
     Column("masked", Text, nullable=False, comment="the names of the masked counts"),
+    Column("sums", Text, nullable=False, server_default="{}", comment="the sums that were told, by name"),
     Column("committee_on", Date, nullable=False, comment="the committee that examined these figures"),
     Column("covers_until", Date, nullable=False, comment="first day of the last month published"),
     Column("published_at", DateTime, nullable=False, comment="UTC"),

@@ -1,8 +1,9 @@
 """What do partners see: which indicators, along which axes, at which step?
 
 The key figures of a programme are told month by month for the whole department; the other indicators, and
-every breakdown, once a year. Finer tables would be mostly masked, and would mask others around them. Sums of
-euros paid to households stay with the fund.
+every breakdown, once a year. Finer tables would be mostly masked, and would mask others around them. Euros
+paid to households are told as a mean of the whole department, once the year is over; sums of them stay with
+the fund.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import date
 
 from data_access.topics import BY_KEY
 from metrics.catalogue import METRICS, headlines, of_topic
+from metrics.diffusion.means import is_mean
 from metrics.diffusion.rules import rule_of
 from metrics.model import Metric
 from metrics.nature import is_stock
@@ -42,8 +44,10 @@ NEVER_ALONG = frozenset({"days", "whole_days", "euros", "crossing"})
 
 
 def is_offered(metric: Metric) -> bool:
-    """Is it told to partners? Counts of persons and what speaks of no person; not the euros of households."""
-    return all(BY_KEY[term.measure].is_count or not rule_of(term.measure).threshold for term in metric.terms)
+    """Is it told to partners? Counts of persons, means of them, and what speaks of no person."""
+    return is_mean(metric) or all(
+        BY_KEY[term.measure].is_count or not rule_of(term.measure).threshold for term in metric.terms
+    )
 
 
 OFFERED = tuple(metric for metric in METRICS if is_offered(metric))
@@ -60,8 +64,11 @@ def is_broken_down_over(metric: Metric, months: Sequence[date]) -> bool:
     One that runs would tell, at each publication, what the last month counts of each member. A level at a
     date is no sum of months, and what speaks of no person has nothing to hide.
     """
-    if is_stock(metric) or not speaks_of_persons(metric):
-        return True
+    return is_stock(metric) or not speaks_of_persons(metric) or is_civil_year(months)
+
+
+def is_civil_year(months: Sequence[date]) -> bool:
+    """Are these the twelve months of a civil year?"""
     return len(months) == YEAR_MONTHS and months[-1].month == YEAR_MONTHS
 
 
@@ -77,7 +84,7 @@ def offered_of(topic: str) -> tuple[Metric, ...]:
 
 def axes_offered(metric: Metric) -> tuple[str, ...]:
     """The axes along which an indicator is told to partners."""
-    if any(term.axis for term in metric.terms):
+    if is_mean(metric) or any(term.axis for term in metric.terms):
         return ()
     return tuple(axis for axis in metric.axes if _is_along(metric, axis))
 

@@ -17,6 +17,7 @@ from components.sections import sections
 from components.trend import trend_of
 from components.view import View
 from metrics.catalogue import headlines, sources_read
+from metrics.diffusion import means
 from metrics.diffusion.offer import axes_offered, is_offered
 from metrics.diffusion.words import HOW_TO_READ, WHY_MASKED, masked_tables, rules_of, waits
 from metrics.model import Metric
@@ -110,6 +111,8 @@ def _masked(view: View) -> None:
     st.caption(WHY_MASKED)
     for rule in rules_of(sources_read(view.figures.metrics)):
         st.caption(f"Seuil de {rule.threshold}. {rule.reason}")
+    if any(means.is_mean(metric) for metric in view.figures.metrics):
+        st.caption(means.IN_WORDS)
 
 
 PARTS = {

@@ -30,6 +30,7 @@ def held(number: int, topic: str, department: str = "61") -> Mapping[str, Any]:
         "topic": topic,
         "system": f"system {number}",
         "masked": f"masked {number}",
+        "sums": f"sums {number}",
         "report": f"report {number}",
         "published_by": "essai",
         "committee_on": date(2023, 4, 20),
@@ -45,8 +46,8 @@ def test_publications_are_read_from_the_oldest(either_base: str) -> None:
         keep(either_base, [held(number, "mas"), held(number, "ass")])
     keep(either_base, [held(7, "mas", "91")])
     assert rows(either_base, former_publications(HERE, "mas")) == [
-        ("system 1", "masked 1"),
-        ("system 2", "masked 2"),
+        ("system 1", "masked 1", "sums 1"),
+        ("system 2", "masked 2", "sums 2"),
     ]
     assert rows(either_base, reports(HERE, 2)) == [("ass", "report 2"), ("mas", "report 2")]
     assert rows(either_base, last_number(HERE)) == [(2,)]
@@ -77,7 +78,9 @@ def base(postgres_url: str) -> Iterator[Accounts]:
 @pytest.mark.postgres
 def test_the_publisher_reads_the_ledger_of_every_department(base: Accounts) -> None:
     for where in (HERE, ELSEWHERE):
-        assert rows(base[PUBLISHER], former_publications(where, "mas")) == [("system 1", "masked 1")]
+        assert rows(base[PUBLISHER], former_publications(where, "mas")) == [
+            ("system 1", "masked 1", "sums 1")
+        ]
 
 
 @pytest.mark.postgres

@@ -87,7 +87,7 @@ def test_only_the_publisher_publishes(server: Server) -> None:
 
 def publishing(url: str, ready: Draft) -> None:
     """Write what is ready, without the ledger."""
-    write(url, ready.act, ready.reading, [(one.tables, one.masking) for one in ready.programmes])
+    write(url, ready.act, ready.reading, ready.programmes)
 
 
 def test_a_second_publication_masks_what_the_first_did(server: Server) -> None:
@@ -95,7 +95,7 @@ def test_a_second_publication_masks_what_the_first_did(server: Server) -> None:
     assert second.act.number == 2
     masked = next(one.masking.masked for one in second.programmes if one.tables.topic == "mas")
     assert masked
-    ((_, former),) = rows(server.fund[PUBLISHER], former_publications(HERE, "mas"))
+    ((_, former, _),) = rows(server.fund[PUBLISHER], former_publications(HERE, "mas"))
     assert frozenset(json.loads(former)) == masked
 
 

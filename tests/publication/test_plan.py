@@ -73,10 +73,10 @@ def test_a_median_stands_beside_the_count_over_which_it_is_taken(fact_base: Fact
     ]
     fact_base.load("mas_cases", (mas_case, opened), first=FIRST, until=month_end(date(2022, 2, 1)))
     reading = EmbargoedReading(BaseReading(fact_base.url), date(2022, 2, 1))
-    medians = planned(reading, fact_base.perimeter, (2022,))["mas"].medians
+    beside = planned(reading, fact_base.perimeter, (2022,))["mas"].beside
     found = {
-        (cell.first.month, cell.last.month): (middle, count.name)
-        for cell, (middle, count) in medians.items()
+        (cell.first.month, cell.last.month): (one.value, one.count.name)
+        for cell, one in beside.items()
         if cell.measure == "mas.contact_delay"
     }
     assert found[1, 2][0] == 8

@@ -13,10 +13,10 @@ from data_access.measures import YEAR_AGO
 from metrics.model import Term
 from metrics.quantities import Monthly
 from publication.cells import Cell, of_member, whole
-from publication.plan import Tables
 from publication.protection import masking_of
 from publication.relations import system_of
 from publication.system import System
+from publication.tables import Tables
 from tests.support.small_publications import (
     CASES,
     DETECTORS,

@@ -65,9 +65,7 @@ def test_a_number_that_is_there_is_refused_and_nothing_changes(
     published(fact_base.url, diffusion_url, ready)
     before = content(diffusion_url)
     with pytest.raises(ValueError, match="after 1; found 1"):
-        write(
-            diffusion_url, ready.act, ready.reading, [(one.tables, one.masking) for one in ready.programmes]
-        )
+        write(diffusion_url, ready.act, ready.reading, ready.programmes)
     assert content(diffusion_url) == before
 
 
@@ -114,7 +112,7 @@ def test_the_ledger_keeps_each_programme_as_the_attacker_knows_it(
 ) -> None:
     published(fact_base.url, diffusion_url, ready)
     assert rows(fact_base.url, last_number(HERE)) == [(1,)]
-    ((system, masked),) = rows(fact_base.url, former_publications(HERE, "mas"))
+    ((system, masked, _),) = rows(fact_base.url, former_publications(HERE, "mas"))
     kept = next(one for one in ready.programmes if one.tables.topic == "mas")
     assert System.of_text(system) == kept.masking.system
     assert frozenset(json.loads(masked)) == kept.masking.masked

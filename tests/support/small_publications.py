@@ -14,9 +14,9 @@ from metrics.model import Term
 from metrics.period import Period, month_end
 from metrics.quantities import Monthly
 from publication.cells import Cell, of_member, whole
-from publication.plan import Tables
 from publication.publish import Draft, drafted
 from publication.relations import Zoning
+from publication.tables import Tables
 from tests.support.bases import FactBase
 from tests.support.mas import case, cases
 

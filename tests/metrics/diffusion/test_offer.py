@@ -13,6 +13,7 @@ from metrics.diffusion.offer import (
     OFFERED,
     axes_offered,
     is_offered,
+    is_told_by_month,
     offered_of,
 )
 from metrics.diffusion.rules import rule_of
@@ -44,7 +45,16 @@ def test_what_is_told_by_territory_is_declared_along_it(keys: frozenset[str], ax
     assert not [key for key in keys if not is_offered(BY_NAME[key])]
 
 
-def test_euros_paid_to_households_stay_with_the_fund() -> None:
+def test_euros_paid_to_households_are_told_as_a_mean_alone() -> None:
+    mean = BY_NAME["ass.mean_per_household"]
+    assert is_offered(mean)
+    assert not axes_offered(mean)
+    assert not is_told_by_month(mean)
+    assert [
+        metric
+        for metric in OFFERED
+        if any(rule_of(one.measure).threshold and not BY_KEY[one.measure].is_count for one in metric.terms)
+    ] == [mean]
     assert not is_offered(BY_NAME["ass.paid"])
     assert not [metric.key for metric in OFFERED if metric.key.startswith("ass.remaining")]
 

@@ -102,6 +102,8 @@ class Director:
 
     def _is_secret(self, count: Count) -> bool:
         """Is it masked, or told neither as it is nor as the sum of months that are all told?"""
+        if not count.is_of_persons and speaks_of_persons(count.measure):
+            return self.loot.sums.get(count) is None
         if count in self.loot.counts:
             return self.loot.counts[count] is None
         if count.axis or not speaks_of_persons(count.measure):

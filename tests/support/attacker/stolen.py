@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from data_access.dialect import UNKNOWN_MEMBER
@@ -40,6 +40,11 @@ class Count:
         return self.quantity.partition("[")[0]
 
     @property
+    def is_of_persons(self) -> bool:
+        """Is it a number of them, rather than a sum of euros?"""
+        return BY_KEY[self.measure].is_count
+
+    @property
     def is_flow(self) -> bool:
         """Is it added over months?"""
         return not BY_KEY[self.measure].stock
@@ -51,9 +56,10 @@ class Count:
 
 @dataclass(frozen=True)
 class Loot:
-    """The counts of persons of one publication of a department, and the tables of which they are cells."""
+    """The counts of persons of one publication of a department, and the sums of what they were paid."""
 
     counts: Known
+    sums: Mapping[Count, float | None] = field(default_factory=dict)
 
     @property
     def masked(self) -> frozenset[Count]:
@@ -62,17 +68,19 @@ class Loot:
 
 
 def stolen(diffusion_url: str, department: str, number: int) -> Loot:
-    """Every count of persons of a publication."""
+    """Every count of persons of a publication, and every sum of what they were paid."""
     query = (
         "select quantity, axis, member, first, last, known, value, measure from published_cell "
         "where department = ? and publication = ?"
     )
+    taken = [
+        (Count(*row[:6]), row[6])
+        for row in _rows(diffusion_url, query, department, number)
+        if speaks_of_persons(row[7]) and not row[0].startswith("median:")
+    ]
     return Loot(
-        {
-            Count(*row[:6]): None if row[6] is None else int(row[6])
-            for row in _rows(diffusion_url, query, department, number)
-            if speaks_of_persons(row[7]) and not row[0].startswith("median:")
-        }
+        {one: None if told is None else int(told) for one, told in taken if one.is_of_persons},
+        {one: told for one, told in taken if not one.is_of_persons},
     )
 
 
