@@ -147,21 +147,19 @@ def report_lines(draft: Draft) -> Iterator[str]:
 
 
 def _line(one: TableReport) -> str:
+    head = f"{one.along} : {count_in_words(one.cells, 'cellule', 'cellules', none='aucune cellule')}"
     if not one.threshold:
-        return f"{one.along} : {_count(one.cells)} cellules, sans secret (aucune personne)"
-    return (
-        f"{one.along} : {_count(one.cells)} cellules, {_count(one.masked)} masquées "
-        f"({_count(one.small)} petites, {_count(one.companions)} pour les protéger), "
-        f"{SHARE.write(one.lost_share)} de l'effectif compté"
-    )
+        return f"{head}, sans secret (aucune personne)"
+    if not one.masked:
+        return f"{head}, aucune masquée"
+    masked = count_in_words(one.masked, "masquée", "masquées")
+    small = count_in_words(one.small, "petite", "petites", none="aucune petite")
+    why = f"{small}, {french_number(one.companions)} pour les protéger"
+    return f"{head}, {masked} ({why}), {SHARE.write(one.lost_share)} de l'effectif compté"
 
 
 def _rules() -> list[Rule]:
     return [rule for rule in dict.fromkeys(RULES.values()) if rule.threshold]
-
-
-def _count(number: int) -> str:
-    return french_number(number)
 
 
 def _followed(words: str, steps: Iterable[str], count: int) -> Iterable[str]:

@@ -15,7 +15,7 @@ from access.perimeter import Perimeter
 from data_access.ass.contributors import most_paid_to_a_household
 from data_access.query import Query
 from metrics.model import Metric, Ratio, Term
-from metrics.units import SHARE
+from metrics.units import NO_BREAK
 
 MOST_OF_ONE = 0.85
 """The largest share of a sum that one contributor may make."""
@@ -36,7 +36,7 @@ CONTRIBUTED: Mapping[str, Contributed] = {
 
 IN_WORDS = (
     "Une moyenne est montrée pour le département entier, une fois l'année finie, quand son effectif peut "
-    f"l'être et qu'aucun foyer ne fait à lui seul plus de {SHARE.write(MOST_OF_ONE)} du total."
+    f"l'être et qu'aucun foyer ne fait à lui seul plus de {MOST_OF_ONE * 100:.0f}{NO_BREAK}% du total."
 )
 
 
