@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from itertools import groupby
 
 import click
 from tqdm import tqdm
 
 from access.perimeter import Perimeter
 from command_line.options import Day
+from command_line.publication_report import report_lines
 from command_line.terminal import say, who
 from data_access.diffusion.base import check_diffusion
 from data_access.engine import check_version, is_absent
-from metrics.catalogue import TOPICS
 from metrics.diffusion.publications import publications_of
 from metrics.diffusion.reading import PublishedReading
-from metrics.diffusion.report import TERRITORY, YEAR, TableReport, visible_share
-from metrics.diffusion.rules import RULES, Rule
 from metrics.period import QUARTER_MONTHS, month_end, month_start, shift_months
-from metrics.sentences import count_in_words
-from metrics.units import NO_BREAK, SHARE, french_number, long_date, month_name
+from metrics.units import NO_BREAK
 from publication.protection import Undisclosed
-from publication.publish import Draft, Embargo, drafted, published
+from publication.publish import drafted, published
+from publication.refusals import Unpublishable
 from settings import SettingError, Settings, current
 
 
@@ -50,6 +47,11 @@ from settings import SettingError, Settings, current
 )
 def publish(department: str | None, committee_on: date | None, until: date | None, rehearsal: bool) -> None:
     """Draft, report, and unless it is a rehearsal, write."""
+    if committee_on is None and (until or rehearsal):
+        raise click.ClickException(
+            "« --essai » et « --jusqu-au » parlent d'une publication : donner le jour de son comité avec "
+            "« --comite JJ/MM/AAAA »."
+        )
     settings = _with_both_bases(current())
     for one in _departments(settings, department):
         if committee_on is None:
@@ -61,6 +63,11 @@ def publish(department: str | None, committee_on: date | None, until: date | Non
 def _with_both_bases(settings: Settings) -> Settings:
     if not (settings.reporting_url and settings.diffusion_url):
         raise SettingError("Publier demande deux bases : donner VIGIE_REPORTING_URL et VIGIE_DIFFUSION_URL.")
+    if settings.reporting_url == settings.diffusion_url:
+        raise SettingError(
+            "VIGIE_REPORTING_URL et VIGIE_DIFFUSION_URL nomment la même base : les partenaires y liraient "
+            "les faits. Donner à la base de diffusion une adresse à elle."
+        )
     check_version(settings.reporting_url)
     return settings
 
@@ -89,19 +96,24 @@ def _list(settings: Settings, department: str) -> None:
 def _publish(
     settings: Settings, department: str, committee_on: date, until: date | None, *, rehearsal: bool
 ) -> None:
-    last = _last_month(committee_on, until)
     try:
-        draft = drafted(
-            settings.reporting_url,
-            department,
-            committee_on=committee_on,
-            covers_until=last,
-            published_by=who(),
-            today=committee_on if rehearsal else _today(),
-            progress=_followed,
-        )
-    except (Embargo, Undisclosed) as refused:
+        _drafted_and_published(settings, department, committee_on, until, rehearsal=rehearsal)
+    except (Unpublishable, Undisclosed) as refused:
         raise click.ClickException(str(refused)) from refused
+
+
+def _drafted_and_published(
+    settings: Settings, department: str, committee_on: date, until: date | None, *, rehearsal: bool
+) -> None:
+    draft = drafted(
+        settings.reporting_url,
+        department,
+        committee_on=committee_on,
+        covers_until=_last_month(committee_on, until),
+        published_by=who(),
+        today=committee_on if rehearsal else _today(),
+        progress=_followed,
+    )
     for line in report_lines(draft):
         say(line)
     if rehearsal:
@@ -121,45 +133,6 @@ def _last_month(committee_on: date, until: date | None) -> date:
             f"Le {until:%d/%m/%Y} n'est pas la fin d'un mois : donner le {month_end(until):%d/%m/%Y}."
         )
     return month_start(until)
-
-
-def report_lines(draft: Draft) -> Iterator[str]:
-    """The report of a publication, in French: what it covers, each table, what stays visible, why."""
-    act = draft.act
-    yield (
-        f"{act.department} : publication n°{NO_BREAK}{act.number}, comité du {long_date(act.committee_on)}, "
-        f"chiffres jusqu'à {month_name(act.covers_until)}"
-    )
-    for topic, tables in groupby(draft.reports, key=lambda one: one.topic):
-        yield f"  {TOPICS[topic]}"
-        yield from (f"    {_line(one)}" for one in tables)
-    visible = visible_share(draft.reports, TERRITORY, YEAR)
-    if visible is not None:
-        yield f"  Intercommunalités, à l'année : {SHARE.write(visible)} des cellules restent visibles"
-    if waiting := [one.tables.topic for one in draft.programmes if not one.masking.proven]:
-        yield f"  Le moindre masquage n'est pas prouvé pour : {', '.join(TOPICS[topic] for topic in waiting)}"
-    if bounded := sum(one.masking.bounded for one in draft.programmes):
-        yield (
-            f"  {count_in_words(bounded, 'effectif masqué', 'effectifs masqués')} dont les publications "
-            "précédentes disent déjà que c'est un petit nombre : masquer davantage n'y changerait rien"
-        )
-    yield from (f"  Seuil {rule.threshold} : {rule.reason}" for rule in _rules())
-
-
-def _line(one: TableReport) -> str:
-    head = f"{one.along} : {count_in_words(one.cells, 'cellule', 'cellules', none='aucune cellule')}"
-    if not one.threshold:
-        return f"{head}, sans secret (aucune personne)"
-    if not one.masked:
-        return f"{head}, aucune masquée"
-    masked = count_in_words(one.masked, "masquée", "masquées")
-    small = count_in_words(one.small, "petite", "petites", none="aucune petite")
-    why = f"{small}, {french_number(one.companions)} pour les protéger"
-    return f"{head}, {masked} ({why}), {SHARE.write(one.lost_share)} de l'effectif compté"
-
-
-def _rules() -> list[Rule]:
-    return [rule for rule in dict.fromkeys(RULES.values()) if rule.threshold]
 
 
 def _followed(words: str, steps: Iterable[str], count: int) -> Iterable[str]:

@@ -22,6 +22,7 @@ from data_access.driver_errors import failure_of
 from data_access.failure import (
     BaseAbsent,
     BaseMisaddressed,
+    BaseNotNamed,
     BaseNotWritable,
     BaseOfAnotherVersion,
 )
@@ -71,6 +72,8 @@ def file_of(url: str) -> Path | None:
 
 
 def _parsed(url: str) -> URL:
+    if not url:
+        raise BaseNotNamed
     try:
         return make_url(url)
     except (ArgumentError, ValueError) as error:
@@ -80,7 +83,10 @@ def _parsed(url: str) -> URL:
 def _server(url: str, **arguments: str) -> Engine:
     try:
         return create_engine(
-            _parsed(url), pool_pre_ping=True, connect_args={"connect_timeout": WAIT_SECONDS, **arguments}
+            _parsed(url),
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": WAIT_SECONDS, **arguments},
+            hide_parameters=True,
         )
     except (ArgumentError, ImportError) as error:
         raise BaseMisaddressed from error
@@ -93,7 +99,7 @@ def _sqlite(path: Path, mode: str) -> Engine:
     def opened() -> sqlite3.Connection:
         return sqlite3.connect(place, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
 
-    return create_engine("sqlite://", creator=opened, poolclass=NullPool)
+    return create_engine("sqlite://", creator=opened, poolclass=NullPool, hide_parameters=True)
 
 
 def _take_turn(connection: Connection, waiting: Told) -> None:

@@ -91,6 +91,23 @@ class BaseWithoutRoles(BaseFailure):
     )
 
 
+class PublishedMeanwhile(BaseFailure):
+    """Somebody else published the same department while this publication was being made."""
+
+    title = "Une autre publication de ce département vient d'être écrite, et celle-ci n'est pas gardée"
+    advice = "Relancer la même commande : elle tiendra compte de l'autre et prendra le numéro suivant."
+
+
+class BaseNotNamed(BaseFailure):
+    """No address is configured for this base: a partners' process has none for the base of the fund."""
+
+    title = "Aucune adresse n'est réglée pour cette base"
+    advice = (
+        "Donner VIGIE_REPORTING_URL, l'adresse de la base de la caisse. Un poste qui ne connaît que la base "
+        "de diffusion sert les partenaires, et rien d'autre."
+    )
+
+
 class BaseMisaddressed(BaseFailure):
     """The configured address is not one that can be opened."""
 

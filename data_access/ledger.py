@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Select, func, insert, select
+from sqlalchemy.exc import DBAPIError
 
 from access.perimeter import Perimeter
 from data_access.bounded import of_one_department
+from data_access.driver_errors import is_key_taken
 from data_access.engine import writing
+from data_access.failure import PublishedMeanwhile
 from data_access.schema.common import publication_ledger
 
 _row = publication_ledger.c
@@ -54,6 +57,14 @@ def last_number(perimeter: Perimeter) -> Select[Any]:
 
 
 def keep(url: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Add the rows of a publication, one a programme, all or none."""
+    """Add the rows of a publication, one a programme, all or none.
+
+    Raises PublishedMeanwhile when its number was taken since it was drafted.
+    """
     with writing(url) as connection:
-        connection.execute(insert(publication_ledger), list(rows))
+        try:
+            connection.execute(insert(publication_ledger), list(rows))
+        except DBAPIError as error:
+            if is_key_taken(error):
+                raise PublishedMeanwhile from None
+            raise

@@ -41,6 +41,7 @@ class Undisclosed(RuntimeError):  # noqa: N818 (what happened, not a mistake of 
 class Masking:
     """The masked cells of a programme, by name, and how near to the least they are.
 
+    `excess`: at most what share of the loss another choice could spare, 0 to 1; None when it is not known.
     `bounded`: how many masked small counts can be known to be small, because of what was published before.
     """
 
@@ -50,6 +51,7 @@ class Masking:
     proven: bool
     seconds: float
     bounded: int = 0
+    excess: float | None = 0.0
 
 
 def masking_of(tables: Tables, system: System, former: Sequence[Former], seconds: float) -> Masking:
@@ -67,7 +69,16 @@ def masking_of(tables: Tables, system: System, former: Sequence[Former], seconds
     shown = frozenset(system.shown)
     small = frozenset(name for name in shown if 0 < system.values[name] < threshold)
     masked = found.masked & shown
-    return Masking(system, masked, small, found.proven, found.seconds, len(bounded & masked))
+    excess = _excess(found, costs(tables.cells, binding))
+    return Masking(system, masked, small, found.proven, found.seconds, len(bounded & masked), excess)
+
+
+def _excess(found: Protection, cost: Mapping[str, float]) -> float | None:
+    """What masking costs beyond the bound, as a share of what it costs."""
+    if found.proven or found.gap is None:
+        return 0.0 if found.proven else None
+    lost = sum(cost.get(name, 1.0) for name in found.masked)
+    return min(found.gap / lost, 1.0)
 
 
 def _threshold(tables: Tables) -> int:

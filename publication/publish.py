@@ -15,7 +15,6 @@ from data_access.dimensions import communes
 from data_access.ledger import former_publications, keep, last_number
 from metrics.diffusion.report import TableReport
 from metrics.diffusion.rules import HIGHEST_THRESHOLD
-from metrics.period import month_start
 from metrics.progress import Progress, silently
 from metrics.reading import BaseReading
 from publication.beside import sums_told
@@ -23,6 +22,7 @@ from publication.embargo import EmbargoedReading
 from publication.history import Former
 from publication.plan import planned
 from publication.programme import Programme
+from publication.refusals import refuse_nothing, refuse_too_soon, refuse_unregistered
 from publication.relations import system_of
 from publication.system import System
 from publication.tables import Tables
@@ -32,10 +32,6 @@ SECONDS = 300.0
 """For a department; then a quick and sure method ends the work, and masks a little more."""
 
 
-class Embargo(ValueError):  # noqa: N818 (what happened, not a mistake of the program)
-    """What is asked may not be published yet; the message, in French, says why."""
-
-
 @dataclass(frozen=True)
 class Draft:
     """A publication that is ready, and not yet written."""
@@ -43,6 +39,12 @@ class Draft:
     act: Act
     reading: EmbargoedReading
     programmes: tuple[Programme, ...]
+
+    @property
+    def known_until(self) -> date:
+        """The last day on which outcomes of what is published were known: it may follow the committee."""
+        coverage = self.reading.coverage(Perimeter(self.act.department))
+        return max(day for source in coverage.sources if (day := coverage.latest(source)))
 
     @property
     def reports(self) -> tuple[TableReport, ...]:
@@ -67,11 +69,11 @@ def drafted(  # noqa: PLR0913 each is a decision of who publishes, given by its 
     has not met, met before the end of that month, or when nothing is loaded until then; Undisclosed when an
     attack on the result succeeds.
     """
-    _refuse_too_soon(committee_on, covers_until, today)
+    refuse_too_soon(committee_on, covers_until, today)
     perimeter, base = Perimeter(department), BaseReading(url)
     reading = EmbargoedReading(base, covers_until)
     years = _years(reading, perimeter)
-    _refuse_nothing(department, covers_until, years)
+    refuse_nothing(department, covers_until, years)
     number = int(base.detail(last_number(perimeter))[0][0] or 0) + 1
     act = Act(
         department, number, committee_on, covers_until, published_by, datetime.now(UTC).replace(tzinfo=None)
@@ -84,35 +86,15 @@ def drafted(  # noqa: PLR0913 each is a decision of who publishes, given by its 
 
 
 def published(url: str, diffusion_url: str, draft: Draft) -> None:
-    """Keep what the publication holds in the ledger, then write what partners see; raises a BaseFailure.
+    """Keep what the publication holds in the ledger, then write what partners see.
 
     The diffusion base is made first, when there is none: the ledger keeps nothing that could not be written
-    for want of one.
+    for want of one. Raises a BaseFailure; Unpublishable when partners read what the ledger does not know.
     """
     prepare_diffusion(diffusion_url)
+    refuse_unregistered(diffusion_url, draft.act.department, draft.act.number)
     keep(url, [_kept(draft.act, one) for one in draft.programmes])
     write(diffusion_url, draft.act, draft.reading, draft.programmes)
-
-
-def _refuse_too_soon(committee_on: date, covers_until: date, today: date) -> None:
-    if committee_on > today:
-        raise Embargo(
-            f"Le comité du {committee_on:%d/%m/%Y} n'a pas eu lieu : rien n'est publié avant lui. "
-            "Relancer la commande ce jour-là ; « --essai » montre le rapport sans rien écrire."
-        )
-    if month_start(committee_on) <= covers_until:
-        raise Embargo(
-            f"Le comité du {committee_on:%d/%m/%Y} n'a pas pu examiner tout le mois {covers_until:%m/%Y} : "
-            "donner avec « --jusqu-au » un mois fini avant le comité."
-        )
-
-
-def _refuse_nothing(department: str, covers_until: date, years: Sequence[int]) -> None:
-    if not years:
-        raise Embargo(
-            f"Aucun mois n'est chargé pour le département {department} jusqu'à {covers_until:%m/%Y} : "
-            "charger d'abord les fichiers de cette période (« vigie etat » dit ce qui l'est)."
-        )
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,11 @@ def report_of(figures: Figures, number: int) -> tuple[TableReport, ...]:
     )
 
 
+def about_persons(tables: Iterable[TableReport]) -> tuple[TableReport, ...]:
+    """The tables that count persons; of the others, nothing is ever masked."""
+    return tuple(one for one in tables if one.threshold)
+
+
 def visible_share(tables: Iterable[TableReport], axis: str, step: str) -> float | None:
     """The share of the cells of an axis at a step that are shown, 0 to 1; None without any."""
     kept = [one for one in tables if (one.axis, one.step) == (axis, step)]

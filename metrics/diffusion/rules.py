@@ -1,7 +1,8 @@
 """Under how many persons is a count kept from partners, source by source, and why?
 
 No text fixes one number for all sources: each has its threshold and the reason for it, written here and
-shown beside the figures. What speaks of no person (points, bodies, actions, budgets) has none.
+shown beside the figures. What speaks of no person (points, bodies, actions, budgets), or of agents at work,
+has none.
 """
 
 from __future__ import annotations
@@ -36,6 +37,11 @@ HANDICAP = Rule(
     "Réponses de personnes en situation de handicap (baromètre Handifaction) : aucun effectif de moins de "
     "11, comme pour les données de santé.",
 )
+AGENTS = Rule(
+    0,
+    "Agents et référents dans l'exercice de leur fonction (postes, formations) : la source ne dit rien de la "
+    "santé, des droits ni des ressources de personne.",
+)
 NO_PERSON = Rule(0, "Organismes, lieux, actions ou budgets : la source ne décrit aucune personne.")
 
 RULES: Mapping[str, Rule] = {
@@ -56,11 +62,13 @@ RULES: Mapping[str, Rule] = {
     "fs_requests": HEALTH,
     "fs_partner_requests": HEALTH,
     "handifaction": HANDICAP,
+    "mas_team": AGENTS,
+    "fs_referents": AGENTS,
     **dict.fromkeys(
         (
             *("planir_actions", "planir_events", "planir_reviews", "planir_milestones"),
-            *("planir_ccas", "planir_agreements", "mas_team", "ass_budgets", "ass_subsidies"),
-            *("fs_sites", "fs_referents", "charter_signatories", "charter_commitments"),
+            *("planir_ccas", "planir_agreements", "ass_budgets", "ass_subsidies"),
+            *("fs_sites", "charter_signatories", "charter_commitments"),
             *("charter_updates", "charter_meetings", "charter_decisions"),
         ),
         NO_PERSON,

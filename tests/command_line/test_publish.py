@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
 from access.perimeter import Perimeter
 from command_line import publish
-from data_access.engine import file_of
+from command_line.publication_report import report_lines
+from data_access.engine import file_of, writing
 from data_access.ledger import last_number, reports
 from data_access.query import rows
 from data_access.roles import PUBLISHER
+from data_access.schema.common import publication_ledger
 from metrics.diffusion.report import TERRITORY, YEAR, TableReport, visible_share
 from metrics.reading import BaseReading
 from tests.command_line.conftest import Typed
@@ -49,11 +53,21 @@ def test_a_publication_is_written_and_its_report_told(vigie: Typed, bases: dict[
     assert outcome.status == 0
     assert told[0] == "61 : publication n° 1, comité du 20 avril 2023, chiffres jusqu'à mars 2023"
     assert told[-1] == "61 : publication n° 1 écrite, ouverte aux partenaires."
-    assert any("masquées" in line and "petites" in line for line in told)
+    assert any(re.search(r"\d masquées \(\d petites?, \d+ pour les protéger\)", line) for line in told)
+    assert told[1] == "  Suites connues jusqu'au 31/03/2023"
     assert any(line.startswith("  Seuil 11 :") and "secret professionnel" in line for line in told)
     assert lines(vigie(*HERE, **bases).printed) == [
         "61 : Publication n° 1, comité du 20 avril 2023, chiffres jusqu'à mars 2023"
     ]
+
+
+def test_what_is_not_proven_least_is_said_with_how_far_it_may_be(fact_base: FactBase) -> None:
+    ready = small_publications.draft(filled(fact_base).url)
+    first = ready.programmes[0]
+    for excess, words in ((0.042, "4,2 % de trop"), (None, "pas prouvé pour PLANIR")):
+        masking = replace(first.masking, proven=False, excess=excess)
+        told = lines("\n".join(report_lines(replace(ready, programmes=(replace(first, masking=masking),)))))
+        assert any(line.endswith(words) for line in told)
 
 
 def test_before_the_first_one_nothing_is_published(vigie: Typed, bases: dict[str, str]) -> None:
@@ -62,10 +76,10 @@ def test_before_the_first_one_nothing_is_published(vigie: Typed, bases: dict[str
 
 def test_what_former_publications_tell_for_ever_is_said(fact_base: FactBase) -> None:
     ready = small_publications.draft(filled(fact_base).url)
-    assert not [line for line in publish.report_lines(ready) if "publications précédentes" in line]
+    assert not [line for line in report_lines(ready) if "publications précédentes" in line]
     first = ready.programmes[0]
     bounded = replace(first, masking=replace(first.masking, bounded=2))
-    told = [*publish.report_lines(replace(ready, programmes=(bounded,)))]
+    told = [*report_lines(replace(ready, programmes=(bounded,)))]
     assert any(
         line.replace("\u00a0", " ").startswith("  2 effectifs masqués dont les publi") for line in told
     )
@@ -113,6 +127,8 @@ def test_the_report_can_be_read_before_the_committee_but_not_published(
         (("--comite", "20/04/2023", "--jusqu-au", "15/03/2023"), "n'est pas la fin d'un mois"),
         (("--comite", "20/04/2020"), "Aucun mois n'est chargé"),
         (("--comite", "hier"), "« hier »"),
+        (("--essai",), "donner le jour de son comité"),
+        (("--jusqu-au", "31/03/2023"), "donner le jour de son comité"),
     ],
 )
 def test_what_cannot_be_published_is_said_and_nothing_is_written(
@@ -134,6 +150,25 @@ def test_both_addresses_are_needed(vigie: Typed, bases: dict[str, str]) -> None:
     outcome = vigie(*HERE, url=bases["url"], VIGIE_DIFFUSION_URL="")
     assert outcome.status == 1
     assert "VIGIE_DIFFUSION_URL" in outcome.said
+
+
+def test_the_two_bases_are_two(vigie: Typed, bases: dict[str, str]) -> None:
+    outcome = vigie(*ASKED, url=bases["url"], VIGIE_DIFFUSION_URL=bases["url"])
+    assert outcome.status == 1
+    assert "nomment la même base" in outcome.said
+
+
+def test_a_publication_that_the_ledger_has_forgotten_stops_the_next(
+    vigie: Typed, bases: dict[str, str], fact_base: FactBase
+) -> None:
+    """The base of the fund was restored from before the publication; partners still read it."""
+    assert vigie(*ASKED, **bases).status == 0
+    with writing(fact_base.url) as connection:
+        connection.execute(delete(publication_ledger))
+    outcome = vigie(*ASKED, **bases)
+    assert outcome.status == 1
+    assert "que le registre de la base de la caisse ne connaît pas" in outcome.said
+    assert rows(fact_base.url, last_number(fact_base.perimeter)) == [(None,)]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from data_access.schema.diffusion import published_cell, published_month
 from metrics.period import month_end, shift_months, year
 from metrics.reading import BaseReading
 from publication.embargo import EmbargoedReading
-from publication.publish import Embargo, drafted, published
+from publication.publish import drafted, published
+from publication.refusals import Embargo
 from tests.support.bases import FactBase
 from tests.support.publications import COMMITTEE, LAST_MONTH, Published
 from tests.support.small_publications import LAST, draft, filled

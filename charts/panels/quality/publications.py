@@ -8,7 +8,7 @@ from charts.chart import Chart
 from charts.panels.quality import listed
 from charts.twin import Cell, Column, Twin
 from metrics.catalogue import TOPICS
-from metrics.diffusion.report import TERRITORY, YEAR, Made, TableReport, visible_share
+from metrics.diffusion.report import TERRITORY, YEAR, Made, TableReport, about_persons, visible_share
 from metrics.sentences import count_in_words
 from metrics.units import NO_BREAK, SHARE, Unit, french_number
 
@@ -31,7 +31,7 @@ _HOW_TO_READ = (
 
 def lead(made: Sequence[Made], tables: Sequence[TableReport]) -> tuple[str, str]:
     """What the publication leaves to be seen of the territories, and how much it masks in all."""
-    visible = visible_share(tables, TERRITORY, YEAR)
+    visible, of_persons = (visible_share(some, TERRITORY, YEAR) for some in (tables, about_persons(tables)))
     count = count_in_words(
         len(made), "publication gardée", "publications gardées", none="Aucune publication gardée"
     )
@@ -40,7 +40,10 @@ def lead(made: Sequence[Made], tables: Sequence[TableReport]) -> tuple[str, str]
     detail = f"{told}{NO_BREAK}: petits effectifs, et ceux qui les donneraient par différence. {count}."
     if visible is None:
         return "Aucun tableau par intercommunalité", detail
-    return f"Les partenaires lisent {SHARE.write(visible)} des chiffres annuels par intercommunalité", detail
+    finding = f"Les partenaires lisent {SHARE.write(visible)} des chiffres annuels par intercommunalité"
+    if of_persons is None:
+        return finding, detail
+    return f"{finding}, {SHARE.write(of_persons)} de ceux qui comptent des personnes", detail
 
 
 def tables_listed(one: Made, tables: Sequence[TableReport]) -> Chart:

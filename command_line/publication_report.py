@@ -1,0 +1,68 @@
+"""What does a publication say of itself in a terminal: what it covers, masks, leaves to be seen, and why?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from metrics.catalogue import TOPICS
+from metrics.diffusion.report import TERRITORY, YEAR, TableReport, about_persons, visible_share
+from metrics.diffusion.rules import RULES, Rule
+from metrics.sentences import count_in_words
+from metrics.units import NO_BREAK, SHARE, french_number, long_date, month_name
+from publication.programme import Programme
+from publication.publish import Draft
+
+
+def report_lines(draft: Draft) -> Iterator[str]:
+    """The report of a publication, in French: what it covers, each table, what stays visible, why."""
+    act = draft.act
+    yield (
+        f"{act.department} : publication n°{NO_BREAK}{act.number}, comité du {long_date(act.committee_on)}, "
+        f"chiffres jusqu'à {month_name(act.covers_until)}"
+    )
+    yield f"  Suites connues jusqu'au {draft.known_until:%d/%m/%Y}"
+    for topic, tables in groupby(draft.reports, key=lambda one: one.topic):
+        yield f"  {TOPICS[topic]}"
+        yield from (f"    {_line(one)}" for one in tables)
+    yield from _visible(draft.reports)
+    for one in draft.programmes:
+        if not one.masking.proven:
+            yield f"  Le moindre masquage n'est pas prouvé pour {_unproven(one)}"
+    if bounded := sum(one.masking.bounded for one in draft.programmes):
+        yield (
+            f"  {count_in_words(bounded, 'effectif masqué', 'effectifs masqués')} dont les publications "
+            "précédentes disent déjà que c'est un petit nombre : masquer davantage n'y changerait rien"
+        )
+    yield from (f"  Seuil {rule.threshold} : {rule.reason}" for rule in _rules())
+
+
+def _line(one: TableReport) -> str:
+    head = f"{one.along} : {count_in_words(one.cells, 'cellule', 'cellules', none='aucune cellule')}"
+    if not one.threshold:
+        return f"{head}, sans secret (aucune personne)"
+    if not one.masked:
+        return f"{head}, aucune masquée"
+    masked = count_in_words(one.masked, "masquée", "masquées")
+    small = count_in_words(one.small, "petite", "petites", none="aucune petite")
+    why = f"{small}, {french_number(one.companions)} pour les protéger"
+    return f"{head}, {masked} ({why}), {SHARE.write(one.lost_share)} de l'effectif compté"
+
+
+def _visible(tables: Sequence[TableReport]) -> Iterator[str]:
+    every, of_persons = (visible_share(some, TERRITORY, YEAR) for some in (tables, about_persons(tables)))
+    if every is not None and of_persons is not None:
+        yield (
+            f"  Intercommunalités, à l'année : {SHARE.write(every)} des cellules restent visibles, "
+            f"{SHARE.write(of_persons)} de celles qui comptent des personnes"
+        )
+
+
+def _unproven(one: Programme) -> str:
+    excess = one.masking.excess
+    most = "" if excess is None else f" : au plus {SHARE.write(excess)} de trop"
+    return f"{TOPICS[one.tables.topic]}{most}"
+
+
+def _rules() -> list[Rule]:
+    return [rule for rule in dict.fromkeys(RULES.values()) if rule.threshold]
