@@ -30,21 +30,22 @@ def report_lines(draft: Draft) -> Iterator[str]:
         if not one.masking.proven:
             yield f"  Le moindre masquage n'est pas prouvé pour {_unproven(one)}"
     if bounded := sum(one.masking.bounded for one in draft.programmes):
+        told = count_in_words(bounded, "effectif non montré", "effectifs non montrés")
         yield (
-            f"  {count_in_words(bounded, 'effectif masqué', 'effectifs masqués')} dont les publications "
-            "précédentes disent déjà que c'est un petit nombre : masquer davantage n'y changerait rien"
+            f"  {told} dont les publications précédentes disent déjà "
+            " que c'est un petit nombre : masquer davantage n'y changerait rien"
         )
     yield from (f"  Seuil {rule.threshold} : {rule.reason}" for rule in _rules())
 
 
 def _line(one: TableReport) -> str:
-    head = f"{one.along} : {count_in_words(one.cells, 'cellule', 'cellules', none='aucune cellule')}"
+    head = f"{one.along} : {count_in_words(one.cells, 'chiffre', 'chiffres', none='aucun chiffre')}"
     if not one.threshold:
         return f"{head}, sans secret (aucune personne)"
     if not one.masked:
-        return f"{head}, aucune masquée"
-    masked = count_in_words(one.masked, "masquée", "masquées")
-    small = count_in_words(one.small, "petite", "petites", none="aucune petite")
+        return f"{head}, aucun masqué"
+    masked = count_in_words(one.masked, "masqué", "masqués")
+    small = count_in_words(one.small, "petit", "petits", none="aucun petit")
     why = f"{small}, {french_number(one.companions)} pour les protéger"
     return f"{head}, {masked} ({why}), {SHARE.write(one.lost_share)} de l'effectif compté"
 
@@ -53,8 +54,8 @@ def _visible(tables: Sequence[TableReport]) -> Iterator[str]:
     every, of_persons = (visible_share(some, TERRITORY, YEAR) for some in (tables, about_persons(tables)))
     if every is not None and of_persons is not None:
         yield (
-            f"  Intercommunalités, à l'année : {SHARE.write(every)} des cellules restent visibles, "
-            f"{SHARE.write(of_persons)} de celles qui comptent des personnes"
+            f"  Intercommunalités, à l'année : {SHARE.write(every)} des chiffres restent visibles, "
+            f"{SHARE.write(of_persons)} de ceux qui comptent des personnes"
         )
 
 

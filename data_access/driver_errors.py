@@ -63,6 +63,15 @@ def failure_of(
     return BaseUnreachable() if isinstance(cause, PoolTimeoutError) else None
 
 
+def without_rows(error: SQLAlchemyError) -> SQLAlchemyError:
+    """The same error without the row that a server quotes in it: facts stand in no message, log or mail."""
+    cause = error.orig if isinstance(error, DBAPIError) else None
+    if not isinstance(error, DBAPIError) or not isinstance(cause, psycopg.Error):
+        return error
+    said = type(cause)(cause.diag.message_primary or type(cause).__name__)
+    return type(error)(error.statement, None, said, hide_parameters=True)
+
+
 def is_key_taken(error: DBAPIError) -> bool:
     """Was a row refused because another one has its key?"""
     cause = error.orig

@@ -18,7 +18,7 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, 
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from data_access.beside import WAIT_SECONDS, Told, begin_writing, gather, undo_a_cut_load
-from data_access.driver_errors import failure_of
+from data_access.driver_errors import failure_of, without_rows
 from data_access.failure import (
     BaseAbsent,
     BaseMisaddressed,
@@ -151,7 +151,7 @@ def _told(url: str, *, while_reading: bool = False) -> Iterator[None]:
     except SQLAlchemyError as error:
         failure = failure_of(error, file_of(url), while_reading=while_reading)
         if failure is None:
-            raise
+            raise without_rows(error) from None
         raise failure from error
 
 

@@ -42,7 +42,8 @@ class Masking:
     """The masked cells of a programme, by name, and how near to the least they are.
 
     `excess`: at most what share of the loss another choice could spare, 0 to 1; None when it is not known.
-    `bounded`: how many masked small counts can be known to be small, because of what was published before.
+    `bounded`: how many counts that are not shown (cells, or what lies between two publications) can be known
+    to be small, because of what was published before.
     """
 
     system: System
@@ -70,7 +71,7 @@ def masking_of(tables: Tables, system: System, former: Sequence[Former], seconds
     small = frozenset(name for name in shown if 0 < system.values[name] < threshold)
     masked = found.masked & shown
     excess = _excess(found, costs(tables.cells, binding))
-    return Masking(system, masked, small, found.proven, found.seconds, len(bounded & masked), excess)
+    return Masking(system, masked, small, found.proven, found.seconds, len(bounded), excess)
 
 
 def _excess(found: Protection, cost: Mapping[str, float]) -> float | None:

@@ -53,7 +53,7 @@ def test_a_publication_is_written_and_its_report_told(vigie: Typed, bases: dict[
     assert outcome.status == 0
     assert told[0] == "61 : publication n° 1, comité du 20 avril 2023, chiffres jusqu'à mars 2023"
     assert told[-1] == "61 : publication n° 1 écrite, ouverte aux partenaires."
-    assert any(re.search(r"\d masquées \(\d petites?, \d+ pour les protéger\)", line) for line in told)
+    assert any(re.search(r"\d masqués \(\d petits?, \d+ pour les protéger\)", line) for line in told)
     assert told[1] == "  Suites connues jusqu'au 31/03/2023"
     assert any(line.startswith("  Seuil 11 :") and "secret professionnel" in line for line in told)
     assert lines(vigie(*HERE, **bases).printed) == [
@@ -81,7 +81,7 @@ def test_what_former_publications_tell_for_ever_is_said(fact_base: FactBase) -> 
     bounded = replace(first, masking=replace(first.masking, bounded=2))
     told = [*report_lines(replace(ready, programmes=(bounded,)))]
     assert any(
-        line.replace("\u00a0", " ").startswith("  2 effectifs masqués dont les publi") for line in told
+        line.replace("\u00a0", " ").startswith("  2 effectifs non montrés dont les publi") for line in told
     )
 
 

@@ -18,6 +18,7 @@ from data_access.failure import (
     BaseFailure,
     BaseLocked,
     BaseMisaddressed,
+    BaseNotNamed,
     BaseNotWritable,
     BaseOfAnotherVersion,
     BaseUnreachable,
@@ -131,13 +132,16 @@ def test_a_place_where_nothing_can_be_written(tmp_path: Path) -> None:
         pytest.fail("a file is not a folder")
 
 
-@pytest.mark.parametrize(
-    "url", ["", "vigie", "nosuch://host/base", "mysql://host/base", "postgresql://h:port/b"]
-)
+@pytest.mark.parametrize("url", ["vigie", "nosuch://host/base", "mysql://host/base", "postgresql://h:port/b"])
 def test_an_address_that_nobody_can_open(url: str) -> None:
     assert type(failure_of_reading(url)) is BaseMisaddressed
     with pytest.raises(BaseMisaddressed):
         is_absent(url)
+
+
+def test_a_base_without_an_address() -> None:
+    """A partners' process has none for the base of the fund."""
+    assert type(failure_of_reading("")) is BaseNotNamed
 
 
 def test_a_server_that_refuses(unused_port: int) -> None:
