@@ -54,6 +54,11 @@ class SignIn:
     acr_values: tuple[str, ...] = ()
     contact: str = ""
 
+    @property
+    def whom_to_ask(self) -> str:
+        """Whom a reader asks, or tells that something fails."""
+        return self.contact or "l'administrateur de Vigie"
+
 
 @dataclass(frozen=True)
 class Settings:

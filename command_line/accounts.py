@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import date
 
@@ -18,6 +19,8 @@ from metrics.visits.journal import today
 from metrics.visits.words import ROLE_WORDS
 from settings import current
 
+_WORD = "(?:[A-Z]?[a-z]+|[A-Z]+)"
+_NAME = re.compile(rf"{_WORD}(?:[-_.']{_WORD})*")
 ROLES: Mapping[str, Role] = {words: Role(role) for role, words in ROLE_WORDS.items()}
 
 
@@ -34,7 +37,9 @@ def account() -> None:
 
 @account.command(
     "accorder",
-    help="Donner un droit à un identifiant de connexion ; il remplace le droit précédent.",
+    help="Donner un droit à un identifiant de connexion ; il remplace le droit précédent. IDENTIFIANT est "
+    "celui, opaque, que donne le service de connexion (« sub ») : jamais un nom ni un courriel, car le "
+    "journal des accès le garde.",
     short_help="Donner un droit à un identifiant.",
 )
 @click.argument("identifier", metavar="IDENTIFIANT")
@@ -85,16 +90,30 @@ def list_accounts() -> None:
 def _identifier(written: str) -> str:
     """The opaque identifier; refused, and never repeated, when it shows something of a person."""
     identifier = written.strip()
-    if what := what_it_shows(identifier):
-        raise click.ClickException(
-            f"L'identifiant ressemble à {what} : écrire celui, opaque, que donne la connexion (« sub ») ; la "
-            "personne sans rôle le lit sur son écran."
-        )
     if not identifier or len(identifier) > LONGEST or not identifier.isprintable():
         raise click.ClickException(
             f"L'identifiant doit tenir en 1 à {LONGEST} signes, sans retour à la ligne."
         )
+    if what := _person_shown(identifier):
+        raise click.ClickException(
+            f"L'identifiant ressemble à {what} : écrire celui, opaque, que donne la connexion (« sub ») ; la "
+            "personne sans rôle le lit sur son écran."
+        )
     return identifier
+
+
+def _person_shown(identifier: str) -> str | None:
+    """What of a person it seems to give, in French; None when nothing.
+
+    Opaque identifiers are drawn by a machine: ASCII without spaces (OpenID Connect Core 1.0, section 2), and
+    words of letters alone, written as names are, do not come out of that.
+    """
+    if what := what_it_shows(identifier):
+        return what
+    if "@" in identifier:
+        return "une adresse électronique"
+    is_a_name = " " in identifier or not identifier.isascii() or _NAME.fullmatch(identifier)
+    return "un nom" if is_a_name else None
 
 
 def _known(what: str, word: str, known: Collection[str]) -> str:

@@ -1,14 +1,21 @@
 """How does the command line speak French, click's own words included?
 
-click looks up its sentences one by one in a catalogue of translations; here is ours, put in its place.
+click looks up its sentences one by one in a catalogue of translations; here is ours, put in its place. All
+that it shows is typeset: help before it is cut into lines, and whatever it prints, our own errors included.
 A test reads click's source and fails when a sentence that a reader may meet has no translation.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from importlib import import_module
+from typing import Any
 
-from metrics.spacing import spaced
+from click.formatting import wrap_text
+from click.utils import echo
+
+from command_line.terminal import typeset
+from metrics.units import NO_BREAK
 
 _SPEAKING = ("core", "decorators", "exceptions", "formatting", "parser", "termui", "types")
 
@@ -16,7 +23,7 @@ SENTENCES = {
     "Aborted!": "Interrompu.",
     "Choose from:\n\t{choices}": "Choisir parmi :\n\t{choices}",
     "Choice({choices})": "choix ({choices})",
-    "Commands": "Commandes",
+    "Commands": f"Commandes{NO_BREAK}",
     "Confirm the action without prompting.": "Confirmer sans poser la question.",
     "Could not open file {filename!r}: {message}": "Le fichier « {filename} » ne s'ouvre pas : {message}",
     "DeprecationWarning: The command {name!r} is deprecated.{extra_message}": (
@@ -40,9 +47,9 @@ SENTENCES = {
     "No such command {name!r}.": "La commande « {name} » n'existe pas.",
     "No such option {name!r}.": "L'option « {name} » n'existe pas.",
     "Option {name!r} does not take a value.": "L'option « {name} » ne prend pas de valeur.",
-    "Options": "Options",
+    "Options": f"Options{NO_BREAK}",
     "Argument {name!r} takes {nargs} values.": "L'argument « {name} » attend {nargs} valeurs.",
-    "Positional arguments": "Arguments",
+    "Positional arguments": f"Arguments{NO_BREAK}",
     "Press any key to continue...": "Appuyer sur une touche pour continuer…",
     "Repeat for confirmation": "Répéter pour confirmer",
     "Show the version and exit.": "Afficher la version.",
@@ -103,20 +110,38 @@ COUNTED = {
 
 
 def speak_french() -> None:
-    """Make click look its sentences up here."""
+    """Make click look its sentences up here, and typeset what it shows."""
     for name in _SPEAKING:
         module = import_module(f"click.{name}")
-        for lookup, ours in (("_", sentence), ("ngettext", counted)):
-            if hasattr(module, lookup):
-                setattr(module, lookup, ours)
+        for theirs, ours in _INSTEAD.items():
+            if hasattr(module, theirs):
+                setattr(module, theirs, ours)
 
 
 def sentence(english: str) -> str:
     """The French sentence; the English one when click asks for a sentence that readers never meet."""
-    return spaced(SENTENCES.get(english, english))
+    return SENTENCES.get(english, english)
 
 
 def counted(singular: str, plural: str, count: int) -> str:
     """The French sentence in agreement with the count: plural from 2."""
     french = COUNTED.get(singular, (singular, plural))
-    return spaced(french[abs(count) > 1])
+    return french[abs(count) > 1]
+
+
+def _wrapped(words: str, *how: Any, **also: Any) -> str:
+    """The lines of a paragraph, cut where French allows it."""
+    return wrap_text(typeset(words), *how, **also)
+
+
+def _echo(message: object = None, *how: Any, **also: Any) -> None:
+    echo(typeset(message) if isinstance(message, str) else message, *how, **also)
+
+
+_INSTEAD: Mapping[str, Callable[..., Any]] = {
+    "_": sentence,
+    "ngettext": counted,
+    "wrap_text": _wrapped,
+    "echo": _echo,
+}
+"""What stands in click's modules in place of its own."""

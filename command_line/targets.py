@@ -7,6 +7,7 @@ from datetime import datetime
 
 import click
 
+from command_line.terminal import say
 from data_access.engine import check_version, writing
 from data_access.loading import set_target
 from metrics.catalogue import BY_KEY
@@ -68,9 +69,7 @@ def target(department: str, key: str, value: float, counts_from: datetime, decid
     check_version(current().reporting_url)
     with writing(current().reporting_url) as connection:
         set_target(connection, department, (key, counts_from.date(), stored, decided_by))
-    click.echo(
-        f"{metric.label} : cible {metric.unit.write(stored)} à partir du {short_date(counts_from.date())}."
-    )
+    say(f"{metric.label} : cible {metric.unit.write(stored)} à partir du {short_date(counts_from.date())}.")
 
 
 def _metric(key: str) -> Metric:

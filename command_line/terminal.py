@@ -12,6 +12,7 @@ from metrics.spacing import spaced
 
 _COMMANDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 """What a terminal would obey instead of showing it: escapes, line ends, changes of direction."""
+_QUOTED = re.compile(r"(?<!\w)'([^'\n]+)'(?!\w)")
 
 
 def say(words: str, *, aside: bool = False) -> None:
@@ -22,6 +23,11 @@ def say(words: str, *, aside: bool = False) -> None:
 def printable(words: str) -> str:
     """The words without anything that a terminal would obey."""
     return spaced(_COMMANDS.sub(" ", words))
+
+
+def typeset(words: str) -> str:
+    """What click shows, in French typography: guillemets where it quotes, no-break spaces."""
+    return spaced(_QUOTED.sub(r"« \1 »", words))
 
 
 def show_what_can_be() -> None:

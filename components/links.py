@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import cast
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from components.markup.words import plain
+
 _PAGES = "pages"
 _HOME, _DEPARTMENT = "overview", "departement"
-_FORMATTING = re.compile(r"([\\`*_{}\[\]<>#|~$:!])")
 
 
 def remember(pages: Mapping[str, StreamlitPage]) -> None:
@@ -23,7 +23,7 @@ def link(name: str, words: str, *, head: str = "") -> None:
     """A link to a page of the menu, `head` in bold first; the filters above the pages stay as they are."""
     pages = cast(Mapping[str, StreamlitPage], st.session_state.get(_PAGES, {}))
     if name in pages:
-        told = f"**{_plain(head)}** · {_plain(words)}" if head else _plain(words)
+        told = f"**{plain(head)}** · {plain(words)}" if head else plain(words)
         st.page_link(pages[name], label=told)
 
 
@@ -34,8 +34,3 @@ def link_to_department(department: str) -> None:
         st.page_link(
             pages[_HOME], label=f"Ouvrir le département {department}", query_params={_DEPARTMENT: department}
         )
-
-
-def _plain(words: str) -> str:
-    """Words of the base are never read as formatting."""
-    return _FORMATTING.sub(r"\\\1", words)

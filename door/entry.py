@@ -10,6 +10,7 @@ from components.look import dress
 from components.refusal import refused
 from components.seen_as import band as seen_band
 from components.visit import visited
+from door.failure import will_tell
 from door.menu import closed, menu
 from door.seen_as import seen_as
 from door.sign_in.band import band
@@ -23,12 +24,14 @@ from settings import Settings, current
 def main() -> None:
     """Build the screen."""
     dress()
+    will_tell(None)
     settings = current()
     user = who_is_there(settings)
     if isinstance(user, Closed):
         closed(partial(show, user, settings)).run()
         return
     reader = seen_as(user, settings)
+    will_tell(reader)
     page = menu(reader)
     band(user, settings)
     if reader.seen_by_director:

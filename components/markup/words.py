@@ -5,14 +5,20 @@ from __future__ import annotations
 import html
 import re
 
-__all__ = ["element", "escape", "literal", "optional"]
+__all__ = ["element", "escape", "literal", "optional", "plain"]
 
 LONGEST_LITERAL = 80
+_FORMATTING = re.compile(r"([\\`*_{}\[\]<>#|~$:!])")
 
 
 def escape(text: str) -> str:
     """Safe HTML, with the apostrophe of French typography."""
     return html.escape(text.replace("'", "’"))
+
+
+def plain(words: str) -> str:
+    """Words of the base inside a sentence of Markdown: never read as formatting."""
+    return _FORMATTING.sub(r"\\\1", words)
 
 
 def literal(text: str) -> str:

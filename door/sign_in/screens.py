@@ -72,7 +72,7 @@ def page(told: Words, identifier: str) -> str:
 def words(why: Why, settings: Settings) -> Words:
     """The words of each reason."""
     hours = settings.sign_in.session_hours
-    whom = settings.sign_in.contact or "l'administrateur de Vigie"
+    whom = settings.sign_in.whom_to_ask
     return {
         Why.NOBODY: Words(
             "Connexion",

@@ -53,7 +53,11 @@ def test_what_means_nothing_is_refused(
 
 
 @pytest.mark.parametrize(
-    "identifier", ["185057800608491", "1 85 05 78 006 084 91", "jeanne.martin@ccas.fr", "06 12 34 56 78"]
+    "identifier",
+    [
+        *("185057800608491", "1 85 05 78 006 084 91", "jeanne.martin@ccas.fr", "06 12 34 56 78"),
+        *("Martin", "MARTIN", "jeanne.martin", "Jeanne-Marie_O'Brien", "Jeanne Martin 2", "béa1", "j1@ccas"),
+    ],
 )
 def test_an_identifier_that_shows_a_person_is_refused_and_not_repeated(
     vigie: Typed, access_url: str, identifier: str
@@ -63,6 +67,26 @@ def test_an_identifier_that_shows_a_person_is_refused_and_not_repeated(
     assert "ressemble à" in outcome.said
     assert identifier not in outcome.said + outcome.printed
     assert accounts(access_url) == ()
+
+
+@pytest.mark.parametrize(
+    "identifier",
+    [
+        "2d7a1f0e-93bb-4c55-8a51-6f0c9d1e7b34",  # Keycloak
+        "f:0a1b2c3d-4e5f-6a7b-8c9d-0e1f2a3b4c5d:1042",  # Keycloak, federated
+        "704e024229015d2bd47f7a5e5ab05b35c8c31ecec22ef4c0a4a9b8f9a8b9c0d1",  # ProConnect
+        "110169484474386276334",  # Google
+        "AAAAAAAAAAAAAAAAAAAAAIkzqFVrSaSaFHy782bbtaQ",  # Microsoft Entra
+        "auth0|5f7c8ec7c33c6c004bbafe82",
+        "sKqWvBnXtRzLpMhJ",  # drawn letters, without any digit
+    ],
+)
+def test_an_identifier_drawn_by_a_provider_is_taken_as_it_is(
+    vigie: Typed, access_url: str, identifier: str
+) -> None:
+    outcome = vigie("compte", "accorder", identifier, *SAID[3:], VIGIE_ACCESS_URL=access_url)
+    assert outcome.status == 0, outcome.said
+    assert account_of(access_url, identifier)
 
 
 @pytest.mark.parametrize("identifier", ["", "  ", "a" * 256, "a\nb"])

@@ -12,6 +12,7 @@ import pytest
 
 from command_line.commands import vigie as group
 from command_line.french import COUNTED, SENTENCES, sentence
+from command_line.terminal import typeset
 from metrics.spacing import spaced
 from tests.command_line.conftest import Typed
 
@@ -33,6 +34,9 @@ FOR_DEVELOPERS = {
     _TWO_NAMES,
 }
 """What click says to whoever writes a command, never to whoever types one."""
+
+ILL_SET = re.compile(r"(?<=\S) [:;?!]|«[ \n]|[ \n]»|(?<!\w)'|\w:$", re.MULTILINE)
+"""A plain space where French wants a no-break one, or quotes that are not French."""
 
 ENGLISH = re.compile(
     r"\b(usage|options? is|commands|show|message|exit|error|missing|invalid|required|default|text|float|"
@@ -76,6 +80,10 @@ def test_help_is_french(vigie: Typed, command: str) -> None:
     assert outcome.printed.startswith("Utilisation\u00a0: vigie")
     assert "Afficher cette aide." in outcome.printed
     assert not ENGLISH.search(outcome.printed), ENGLISH.search(outcome.printed)
+    assert "\nOptions\u00a0:\n" in outcome.printed
+    if isinstance(group.commands.get(command, group), click.Group):
+        assert "\nCommandes\u00a0:\n" in outcome.printed
+    assert not ILL_SET.search(outcome.printed), ILL_SET.search(outcome.printed)
 
 
 def test_the_list_of_commands_cuts_no_sentence(vigie: Typed) -> None:
@@ -87,13 +95,16 @@ def test_the_list_of_commands_cuts_no_sentence(vigie: Typed) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("chiffres", "Il manque l'option '--departement'."),
-        ("chiffres --departement 91", "Il manque l'option '--annee'."),
+        ("chiffres", "Il manque l'option « --departement »."),
+        ("chiffres --departement 91", "Il manque l'option « --annee »."),
         ("chiffres --departement 91 --annee 22", "22 est hors des limites 2000<=x<=2100."),
         ("chiffres --departement 91 --annee deux", "« deux » n'est pas un nombre accepté."),
-        ("chiffres --departement 91 --annee 2022 --format xml", "« xml » n'est pas l'un de ces choix"),
+        ("chiffres --departement 91 --annee 2022 --format xml", "pour « --format » : « xml » n'est pas l'un"),
+        ("chiffres --departement 91 --annee 2022 --format xml", "choix : « json », « csv »."),
         ("chiffres --departement 91 --annee 2022 --formats x", "L'option « --formats » n'existe pas."),
-        ("chiffre", "La commande « chiffre » n'existe pas. Vouliez-vous écrire 'chiffres' ?"),
+        ("chiffre", "La commande « chiffre » n'existe pas. Vouliez-vous écrire « chiffres » ?"),
+        ("publier --comites x", "Vouliez-vous écrire « --comite » ?"),
+        ("compte accorder", "Il manque l'argument « IDENTIFIANT »."),
         ("preparer vite", "Argument en trop (vite)"),
     ],
 )
@@ -102,7 +113,20 @@ def test_a_mistake_is_told_in_french_with_the_way_out(vigie: Typed, typed: str, 
     assert outcome.status == 2
     assert spaced(said) in outcome.said
     assert "Aide\u00a0: «\u00a0vigie" in outcome.said
+    assert not ILL_SET.search(outcome.said), ILL_SET.search(outcome.said)
     assert not ENGLISH.search(outcome.said), ENGLISH.search(outcome.said)
+
+
+def test_what_a_command_refuses_is_set_as_french_is(vigie: Typed) -> None:
+    outcome = vigie("compte", "accorder", "a-1", "--role", "chef", "--departements", "61")
+    assert outcome.status == 1
+    assert spaced("Erreur : Rôle « chef » inconnu : choisir parmi") in outcome.said
+    assert not ILL_SET.search(outcome.said), ILL_SET.search(outcome.said)
+
+
+def test_quotes_become_guillemets_and_apostrophes_stay() -> None:
+    told = typeset("L'option 'a b' d'aujourd'hui : 'c', ou « d » ?")
+    assert told == spaced("L'option « a b » d'aujourd'hui : « c », ou « d » ?")
 
 
 def test_a_sentence_without_translation_stays_readable() -> None:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from components import links
+from components.markup.words import plain
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,6 @@ from components import links
     ["**gras**", "[un lien](http://ailleurs)", ":red[rouge]", "`code` $x$", "a_b ~c~ <b>", "50 % · été"],
 )
 def test_formatting_is_shown_as_it_is_written(words: str) -> None:
-    said = links._plain(words)
+    said = plain(words)
     assert not re.search(r"(?<!\\)[*_\[\]`$~<>:]", said)
     assert re.sub(r"\\(.)", r"\1", said) == words
