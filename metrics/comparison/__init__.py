@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from metrics.comparison.groups import compared, departments_compared
 from metrics.comparison.members import Comparison, Member, Standing
-from metrics.comparison.scope import Between, comparable, ways
+from metrics.comparison.scope import Between, comparable, departments_followed, ways
 
 __all__ = [
     "Between",
@@ -14,5 +14,6 @@ __all__ = [
     "comparable",
     "compared",
     "departments_compared",
+    "departments_followed",
     "ways",
 ]

@@ -1,4 +1,4 @@
-"""Where do the members of a comparison come from: one department, or those that the reader may see?"""
+"""Where do the members of a comparison come from: one department, or all those followed here?"""
 
 from __future__ import annotations
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from metrics.model import Metric
 from metrics.nature import counts_cases
 from metrics.units import SHARE
+from settings import current
 
 
 class Between(StrEnum):
-    """Who is compared: the members of an axis, or the departments that the reader may see."""
+    """Who is compared: the members of an axis, or all the departments that are followed here."""
 
     EPCI = "epci"
     PARTNER = "partner"
@@ -69,9 +70,20 @@ def comparable(metrics: Iterable[Metric]) -> tuple[Metric, ...]:
     return tuple(metric for metric in metrics if _axes(metric))
 
 
-def ways(metric: Metric, departments: int) -> tuple[Between, ...]:
-    """Between whom a comparable rate may be compared, by a reader who sees so many departments."""
-    return (*_axes(metric), *((Between.DEPARTMENT,) if departments > 1 else ()))
+def ways(metric: Metric, opened: Collection[str]) -> tuple[Between, ...]:
+    """Between whom a comparable rate may be compared, by a reader to whom these departments are open."""
+    every = departments_followed()
+    return (*_axes(metric), *((Between.DEPARTMENT,) if every and every <= set(opened) else ()))
+
+
+def departments_followed() -> frozenset[str]:
+    """All the departments of this installation; none when it follows one, which has nobody beside it.
+
+    They are compared all together or not at all: the centre and the limits would otherwise change with
+    whoever reads.
+    """
+    followed = current().departments
+    return frozenset(followed) if len(followed) > 1 else frozenset()
 
 
 def _axes(metric: Metric) -> tuple[Between, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from metrics.certainty import MIN_DENOMINATOR
 from metrics.comparison.members import MIN_MEMBERS, Comparison, Counted
 from metrics.intervals import difference, interval_in_words
@@ -58,6 +60,16 @@ def how_to_read(told: Comparison) -> str:
         f"99,8{NO_BREAK}%, il n'arriverait ainsi que 2 fois sur 1{NO_BREAK}000{NO_BREAK}: la cause est à "
         f"chercher. Sous {MIN_DENOMINATOR} cas, rien n'est conclu. "
         f"Les noms sont dans l'ordre alphabétique{NO_BREAK}: ce n'est pas un classement."
+    )
+
+
+def departments_apart(opened: Collection[str], followed: Collection[str]) -> str:
+    """Why a reader is not offered the comparison between departments; empty when they are, or nobody is."""
+    if set(followed) <= set(opened):
+        return ""
+    return (
+        f"La comparaison entre départements est réservée à qui les lit tous ({', '.join(sorted(followed))})"
+        f"{NO_BREAK}: leur ensemble sert de repère, et ce repère est le même pour tous les lecteurs."
     )
 
 

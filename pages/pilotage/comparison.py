@@ -9,8 +9,16 @@ from charts.panels.comparison import comparison_chart, members_list
 from components.figure import Panel, show, show_list
 from components.view import View, opened, stop_without_data
 from metrics.catalogue import METRICS, TOPICS
-from metrics.comparison import Between, Comparison, comparable, compared, departments_compared, ways
-from metrics.comparison.words import how_to_read
+from metrics.comparison import (
+    Between,
+    Comparison,
+    comparable,
+    compared,
+    departments_compared,
+    departments_followed,
+    ways,
+)
+from metrics.comparison.words import departments_apart, how_to_read
 from metrics.figures import Figures
 from metrics.model import Metric
 from metrics.reading import department_names_of
@@ -27,7 +35,9 @@ def render(user: User) -> None:
     stop_without_data(view)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         metric = _metric()
-        between = _between(metric, len(user.departments))
+        between = _between(metric, user)
+    if apart := departments_apart(user.departments, departments_followed()):
+        st.caption(apart)
     told = _compared(view, metric, between)
     show(view, Panel(comparison_chart(told), metric, f"comparaison-{between.value}"))
     st.caption(how_to_read(told))
@@ -46,8 +56,8 @@ def _name(metric: Metric) -> str:
     return f"{TOPICS[metric.topic]} – {metric.label}"
 
 
-def _between(metric: Metric, departments: int) -> Between:
-    named = {way.words.many.capitalize(): way for way in ways(metric, departments)}
+def _between(metric: Metric, user: User) -> Between:
+    named = {way.words.many.capitalize(): way for way in ways(metric, user.departments)}
     return named[st.selectbox("Entre", list(named), key=BETWEEN, bind="query-params", width=200)]
 
 
@@ -59,7 +69,7 @@ def _compared(view: View, metric: Metric, between: Between) -> Comparison:
 
 
 def _departments(view: View, metric: Metric) -> tuple[Figures, ...]:
-    """The same rate over each department that the reader may see, the one of the page among them."""
-    perimeters = [view.user.perimeter(department) for department in view.user.departments]
+    """The same rate over each department that is followed here, the one of the page among them."""
+    perimeters = [view.user.perimeter(department) for department in sorted(departments_followed())]
     read, period = view.figures.reading, view.figures.period
     return tuple(Figures(read, perimeter, period, (metric,)) for perimeter in perimeters)

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from access.perimeter import Perimeter
+from access.user import Role, User
 from charts.panels.comparison import comparison_chart, members_list
 from metrics.catalogue import METRICS
 from metrics.comparison import Between, comparable, compared, departments_compared, ways
@@ -14,6 +15,7 @@ from metrics.comparison.words import how_to_read
 from metrics.figures import Figures
 from metrics.period import year
 from metrics.reading import BaseReading
+from tests.support.entrance import at
 from tests.support.screen import screen
 
 RATES = comparable(METRICS)
@@ -29,6 +31,23 @@ def test_the_page_shows_the_rate_and_the_members_that_its_address_asks_for() -> 
     assert "par ordre alphabétique" in html
     assert "Il faut au moins 5 départements" in shown.caption[0].value
     assert not re.findall(r"\d,\d{3}\b|\b\d+\.\d+ ?%", re.sub(r"<[^>]+>", " ", html))
+
+
+@pytest.mark.usefixtures("reading_demonstration")
+def test_departments_are_compared_all_together_whoever_reads_or_not_at_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The benchmark of a comparison does not change with the reader."""
+    monkeypatch.setenv("VIGIE_DEPARTMENTS", "61,75,91")
+    asked = {"departement": "91", "periode": "2022", "indicateur": AGREEMENT, "entre": "Départements"}
+    whole = at("comparison", User("Siège", Role.DIRECTOR, ("91", "75", "61")), **asked)
+    narrow = at("comparison", User("Antenne", Role.DIRECTOR, ("61", "91")), **asked)
+    assert whole.selectbox(key="entre").value == "Départements"
+    assert all(name in _html(whole) for name in ("Orne", "Essonne", "Paris"))
+    assert "Départements" not in narrow.selectbox(key="entre").options
+    assert "Orne" not in _html(narrow)
+    assert [one.value for one in narrow.caption if "les lit tous (61, 75, 91)" in one.value]
+    assert not [one.value for one in whole.caption if "les lit tous" in one.value]
 
 
 @pytest.mark.usefixtures("reading_demonstration")
@@ -53,7 +72,7 @@ def test_every_rate_is_drawn_between_all_those_it_may_be(demonstration_url: str,
         code: Figures(reading, Perimeter(code), period, RATES) for code in dict.fromkeys((department, "61"))
     }
     for metric in RATES:
-        for between in ways(metric, len(every)):
+        for between in ways(metric, every):
             told = (
                 departments_compared(every.values(), metric, {})
                 if between is Between.DEPARTMENT
