@@ -33,7 +33,7 @@ def report_lines(draft: Draft) -> Iterator[str]:
         told = count_in_words(bounded, "effectif non montré", "effectifs non montrés")
         yield (
             f"  {told} dont les publications précédentes disent déjà "
-            " que c'est un petit nombre : masquer davantage n'y changerait rien"
+            "que c'est un petit nombre : masquer davantage n'y changerait rien"
         )
     yield from (f"  Seuil {rule.threshold} : {rule.reason}" for rule in _rules())
 
