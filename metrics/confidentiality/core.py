@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -26,7 +26,7 @@ TIED = 2
 
 
 class Unprotectable(ValueError):  # noqa: N818 the word says what cells are
-    """Cells that can be protected no more: what was published before is enough to find them.
+    """Cells that nothing protects: the equations, or what was published before, are enough to find them.
 
     Attributes:
         cells: their names, in order.
@@ -36,7 +36,7 @@ class Unprotectable(ValueError):  # noqa: N818 the word says what cells are
         self.cells = tuple(sorted(set(cells)))
         shown = ", ".join(repr(cell) for cell in self.cells[:5])
         super().__init__(
-            f"{len(self.cells)} cells cannot be protected from what is already published: {shown}"
+            f"Given away by the equations, or by what is already published ({len(self.cells)}): {shown}"
         )
 
 
@@ -71,6 +71,7 @@ class Component:
         given: columns hidden from the start.
         needs: what must stay possible.
         cells: the cells of each column.
+        whole: whether needs are to be met by whole deviations; if not, fractions of counts will do.
     """
 
     matrix: Any
@@ -81,11 +82,17 @@ class Component:
     given: Flags
     needs: tuple[Need, ...]
     cells: tuple[tuple[str, ...], ...]
+    whole: bool = True
 
     @property
     def size(self) -> int:
         """How many columns there are."""
         return len(self.down)
+
+
+def loosened(component: Component) -> Component:
+    """The same, where fractions of counts will do."""
+    return replace(component, whole=False)
 
 
 @dataclass(frozen=True)

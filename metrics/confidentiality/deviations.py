@@ -8,7 +8,7 @@ over.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +18,15 @@ from scipy.sparse import hstack
 from metrics.confidentiality.core import Component, Flags, Need, Numbers
 from metrics.confidentiality.integers import Found, cheapest_integers
 
-Deviations = NDArray[np.int64]
+InTime = Callable[[], bool]
+"""Whether there is time left."""
+Deviations = NDArray[np.float64]
+"""By how much each column deviates: whole numbers, unless the component asks for less."""
 TOLERANCE = 1e-6
 NODES = 500
 """The branches an integer programme may follow before a certificate is given up."""
+TRIAL_SECONDS = 2.0
+"""How long one of them may last, whatever its branches: no table of a few hundred cells comes near."""
 NEARLY = 0.5
 """How much dearer than the cheapest the answer of an integer programme may be: any certificate will do."""
 FEW_NODES = 20
@@ -44,16 +49,19 @@ def whole(component: Component, found: Numbers) -> Deviations | None:
     rounded = np.rint(found)
     holds = np.all(np.abs(found - rounded) < TOLERANCE) and not np.any(component.matrix @ rounded)
     within = np.all(rounded >= -component.down) and np.all(rounded <= component.up)
-    return rounded.astype(np.int64) if holds and within else None
+    return rounded if holds and within else None
 
 
-def certificates(component: Component, hidden: Flags, asked: Sequence[int]) -> dict[int, Deviations]:
+def certificates(
+    component: Component, hidden: Flags, asked: Sequence[int], in_time: InTime
+) -> dict[int, Deviations]:
     """A table for each need asked that can be met: whole deviations of the hidden columns, and of them alone.
 
     Args:
         component: the columns.
         hidden: those that may vary.
         asked: numbers of needs.
+        in_time: whether there is time left to look for more.
 
     Returns:
         Number of need to deviations; a need for which none was found is left out: `refuted` says whether
@@ -61,7 +69,7 @@ def certificates(component: Component, hidden: Flags, asked: Sequence[int]) -> d
     """
     met: dict[int, Deviations] = {}
     left = list(asked)
-    while len(left) >= MANY:
+    while len(left) >= MANY and in_time():
         fresh = _met_together(component, hidden, left)
         met |= fresh
         left = [number for number in left if number not in fresh]
@@ -69,7 +77,7 @@ def certificates(component: Component, hidden: Flags, asked: Sequence[int]) -> d
             break
     price = component.cost + HIDDEN_PRICE
     for number in left:
-        if number not in met:
+        if number not in met and in_time():
             alone = cheapest(component, hidden, component.needs[number], price)
             if alone is not None:
                 met |= {other: alone for other in left if meets(component.needs[other], alone)}
@@ -117,6 +125,8 @@ def cheapest(component: Component, hidden: Flags, need: Need, price: Numbers) ->
     found = _spread(component, columns, answer.x)
     tried = (whole(component, found * times) for times in MULTIPLES)
     table = next((table for table in tried if table is not None), None)
+    if table is None and not component.whole:
+        return np.where(np.abs(found) < TOLERANCE, 0, found)
     if table is None:
         table = _whole_table(component, found != 0, need, price)
     return table if table is not None else _whole_table(component, hidden, need, price)
@@ -160,6 +170,7 @@ def _whole_numbers(component: Component, columns: NDArray[np.intp], need: Need, 
         LinearConstraint(hstack([matrix, -matrix], format="csc"), 0, 0),
         Bounds(bounds[:, 0], bounds[:, 1]),
         node_limit=NODES,
+        time_limit=TRIAL_SECONDS,
         mip_rel_gap=NEARLY,
     )
 
@@ -177,6 +188,7 @@ def _met_together(component: Component, hidden: Flags, asked: Sequence[int]) -> 
         LinearConstraint(component.matrix[:, columns], 0, 0),
         Bounds(np.minimum(low, high)[columns], np.maximum(low, high)[columns]),
         node_limit=FEW_NODES,
+        time_limit=TRIAL_SECONDS,
         mip_rel_gap=NEARLY,
     ).numbers
     found = np.zeros(component.size)

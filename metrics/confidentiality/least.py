@@ -3,24 +3,26 @@
 A master programme chooses columns under the inequalities known so far; where its choice leaves a need
 unmet, the attacker's programme gives inequalities that it breaks, and it chooses again (cutting planes:
 Fischetti and Salazar, 2000, Management Science 46). Each choice, completed with the cheapest deviations, is
-an answer; the bound of the master says how good the best of them is. The limits are of work, so that the
-same table gives the same answer; the clock only stops what outlasts them.
+an answer; the bound of the master says how good the best of them is. Fractions of counts are enough for the
+search, which makes it many times as fast; its answer is then given whole tables, and hides a little more
+where there is none. The limits are of work, so that the same table gives the same answer; the clock only
+stops what outlasts them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from time import monotonic
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from metrics.confidentiality.core import Component, Flags, Numbers
+from metrics.confidentiality.clock import Clock
+from metrics.confidentiality.core import Component, Flags, Numbers, loosened
 from metrics.confidentiality.cuts import MANY, Cut, broken_cuts
-from metrics.confidentiality.deviations import certificates, refuted
+from metrics.confidentiality.deviations import certificates, refuted, whole
 from metrics.confidentiality.master import Master
 from metrics.confidentiality.neighbours import Neighbours
-from metrics.confidentiality.patterns import Hiding, Tables, cleaned, completed, dearest_first
+from metrics.confidentiality.patterns import Hiding, Tables, certified, cleaned, completed, dearest_first
 
 RELAXED_ROUNDS = 40
 CHOSEN_ROUNDS = 200
@@ -29,25 +31,10 @@ STEPS = 10
 TINY = 1e-9
 LEAST_DISCOUNT = 0.01
 """What part of its cost a column that the relaxed master hides still costs."""
-
-
-@dataclass(frozen=True)
-class Clock:
-    """When the work has to end, on the monotonic clock."""
-
-    end: float
-
-    def halfway(self) -> Clock:
-        """The clock of the first half of the time left."""
-        return Clock(self.end - self.left() / 2)
-
-    def left(self) -> float:
-        """Seconds left, none once it is over."""
-        return max(0.0, self.end - monotonic())
-
-    def in_time(self) -> bool:
-        """Whether there is time left."""
-        return monotonic() < self.end
+SLOW = 0.6
+"""What part of the time is left after a first answer, where there is not enough to look for others."""
+IN_FRACTIONS, RELAXED = 0.6, 0.4
+"""What part of the time left a search in fractions may take, and in it, the choices of parts of columns."""
 
 
 @dataclass
@@ -57,6 +44,7 @@ class Search:
     Attributes:
         component: the columns.
         sure: tables that meet each need when everything is hidden.
+        slack: the gap under which an answer is as good as the least.
         clock: when to stop.
         master: the inequalities known.
         best: the cheapest hiding found.
@@ -65,6 +53,7 @@ class Search:
 
     component: Component
     sure: Tables
+    slack: float
     clock: Clock
     best: Hiding
     master: Master
@@ -74,20 +63,30 @@ class Search:
         """What the best costs beyond the bound."""
         return max(0.0, self.best.cost(self.component) - self.bound)
 
+    def is_whole(self) -> bool:
+        """Whether every need has its whole table."""
+        return all(whole(self.component, table) is not None for table in self.best.tables)
+
     def cells(self) -> Iterator[str]:
         """The cells of the columns hidden by the best."""
         for column in np.flatnonzero(self.best.hidden):
             yield from self.component.cells[column]
 
-    def run(self, slack: float) -> None:
-        """Look for the best until the gap is under the slack, or the work over."""
+    def run(self) -> None:
+        """Look for the best from nothing known, until the gap is under the slack, or the work over."""
+        whole_time = self.clock.left()
         self._try(self.component.given.astype(np.float64), clean=self.component.size <= MANY)
-        if not self.best.cost(self.component):
-            return
-        self._relax()
+        if self.clock.left() < SLOW * whole_time:
+            self.best = self._cleaned(self.best)
+        elif self.best.cost(self.component):
+            self._relax()
+            self.refine()
+
+    def refine(self) -> None:
+        """Choose again, and look near the best."""
         near = Neighbours(self.component, self.sure, self.master, self.clock.in_time)
         for _ in range(CHOSEN_ROUNDS):
-            if self.gap() < slack or not self.clock.in_time() or not self._choose(slack):
+            if self.gap() < self.slack or not self.clock.in_time() or not self._choose():
                 return
             self.best = near.improved(self.best, STEPS)
 
@@ -100,17 +99,20 @@ class Search:
         begun = Hiding(start > 1 - LEAST_DISCOUNT, np.zeros_like(self.sure))
         found = completed(component, begun, np.maximum(1 - start, LEAST_DISCOUNT), self.sure, in_time)
         if clean:
-            order = dearest_first(component, found.hidden)
-            found = cleaned(component, found, order, self.master.cuts(), in_time)
+            found = self._cleaned(found)
         if found.cost(component) < self.best.cost(component):
             self.best = found
+
+    def _cleaned(self, hiding: Hiding) -> Hiding:
+        order = dearest_first(self.component, hiding.hidden)
+        return cleaned(self.component, hiding, order, self.master.cuts(), self.clock.in_time)
 
     def _relax(self) -> None:
         """Look at choices where a part of a column may be hidden, until they break nothing seen.
 
         Half of the time is left for what follows: the best answers are found near the last of them.
         """
-        choice, clock = self.master.relaxed(), self.clock.halfway()
+        choice, clock = self.master.relaxed(), self.clock.after(RELAXED)
         for _ in range(RELAXED_ROUNDS):
             self.bound = max(self.bound, choice.bound)
             if not clock.in_time() or not self.master.add(self._broken(choice.share, clock)):
@@ -118,10 +120,11 @@ class Search:
             choice = self.master.relaxed()
         self._try(choice.share)
 
-    def _choose(self, slack: float) -> bool:
+    def _choose(self) -> bool:
         """One round: a choice of the master, what it gives, and what it breaks; False when it is over."""
         cost = self.best.cost(self.component)
-        choice = self.master.chosen(cost - slack, (self.gap() - slack) / (2 * cost), self.clock.left())
+        precision = (self.gap() - self.slack) / (2 * cost)
+        choice = self.master.chosen(cost - self.slack, precision, self.clock.left())
         if choice is None:
             return False
         self.bound = max(self.bound, choice.bound)
@@ -137,7 +140,7 @@ class Search:
         """Whether a choice that breaks no inequality is an answer, or proven not to be; False if unknown."""
         if not self.clock.in_time():
             return False
-        found = certificates(self.component, hidden, range(len(self.sure)))
+        found = certificates(self.component, hidden, range(len(self.sure)), self.clock.in_time)
         unmet = [number for number in range(len(self.sure)) if number not in found]
         if not unmet:
             self.best = Hiding(hidden, np.array([found[number] for number in range(len(self.sure))]))
@@ -152,19 +155,39 @@ class Search:
         return broken_cuts(self.component, share, self.best.hidden.astype(np.float64), clock.in_time)
 
 
-def least_hiding(component: Component, sure: Tables | None, end: float, slack: float) -> Search:
+def least_hiding(component: Component, sure: Tables, clock: Clock, slack: float) -> Search:
     """The best hiding found of a component, with its bound.
 
     Args:
         component: the columns and needs.
-        sure: tables that meet each need when everything is hidden; None, and everything is hidden, where it
-            is not known whether all can be met.
-        end: when to stop, on the monotonic clock.
+        sure: tables that meet each need when everything is hidden.
+        clock: when to stop.
         slack: the gap under which an answer is as good as the least.
     """
-    tables = np.zeros((0, component.size), dtype=np.int64) if sure is None else sure
-    everything = Hiding(np.ones(component.size, dtype=bool), tables)
-    search = Search(component, tables, Clock(end), everything, Master(component))
-    if sure is not None:
-        search.run(slack)
+    everything = Hiding(np.ones(component.size, dtype=bool), sure)
+    search = Search(component, sure, slack, clock, everything, Master(component))
+    _search_in_fractions(search)
     return search
+
+
+def _search_in_fractions(search: Search) -> None:
+    """Look for the best in fractions of counts, and give it whole tables; again while there is time.
+
+    Where the best in fractions has no whole tables, the search goes on among whole tables alone.
+    """
+    loose = replace(search, component=loosened(search.component))
+    loose.clock = search.clock.after(IN_FRACTIONS)
+    loose.run()
+    while True:
+        found = certified(search.component, loose.best, search.clock.in_time)
+        search.bound = loose.bound
+        if found.cost(search.component) < search.best.cost(search.component):
+            search.best = found
+        if loose.gap() < search.slack:
+            return search.refine()
+        if not search.clock.in_time():
+            return None
+        before, loose.clock = loose.best, search.clock.after(IN_FRACTIONS)
+        loose.refine()
+        if loose.best is before:
+            return None

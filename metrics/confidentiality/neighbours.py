@@ -10,8 +10,9 @@ from __future__ import annotations
 import numpy as np
 
 from metrics.confidentiality.core import Component, Flags
+from metrics.confidentiality.deviations import InTime
 from metrics.confidentiality.master import Master
-from metrics.confidentiality.patterns import Hiding, InTime, Tables, cleaned, completed, dearest_first
+from metrics.confidentiality.patterns import Hiding, Tables, cleaned, completed, dearest_first
 
 FEWEST, MOST = 2, 10
 """How many columns are chosen again at once."""

@@ -7,7 +7,7 @@ met so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from metrics.confidentiality.core import Component, Flags, Numbers
-from metrics.confidentiality.deviations import HIDDEN_PRICE, TOLERANCE, cheapest, meets
+from metrics.confidentiality.deviations import (
+    HIDDEN_PRICE,
+    TOLERANCE,
+    InTime,
+    certificates,
+    cheapest,
+    meets,
+    whole,
+)
 
-Tables = NDArray[np.int64]
-"""The certificate of each need: needs by columns, whole deviations."""
-
-InTime = Callable[[], bool]
-"""Whether there is time left."""
+Tables = NDArray[np.float64]
+"""The certificate of each need: needs by columns."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,8 @@ def completed(
     """
     hidden, tables = start.hidden | component.given, start.tables.copy()
     everything = np.ones(component.size, dtype=bool)
-    for number in sorted(range(len(sure)), key=lambda number: -component.needs[number].amount):
+    asked = sorted(range(len(sure)), key=lambda number: -component.needs[number].amount)
+    for number in asked:
         need = component.needs[number]
         if not meets(need, tables[number]):
             price = np.where(hidden, 0, component.cost * discount) + HIDDEN_PRICE
@@ -63,7 +69,28 @@ def completed(
             if table is None:
                 return Hiding(everything, sure)
             hidden = hidden | (table != 0)
-            tables[number] = table
+            met = [other for other in asked if meets(component.needs[other], table)]
+            tables[[other for other in met if not meets(component.needs[other], tables[other])]] = table
+    return Hiding(hidden, tables)
+
+
+def certified(component: Component, hiding: Hiding, in_time: InTime) -> Hiding:
+    """The same with a whole table for each need, hiding a little more for one that has none.
+
+    Where time ends first, a need keeps the table in fractions of counts that met it.
+    """
+    hidden, tables = hiding.hidden.copy(), hiding.tables.copy()
+    left = [number for number, table in enumerate(tables) if whole(component, table) is None]
+    for number, table in certificates(component, hidden, left, in_time).items():
+        tables[number] = table
+    everything = np.ones(component.size, dtype=bool)
+    for number in left:
+        if in_time() and whole(component, tables[number]) is None:
+            price = np.where(hidden, 0, component.cost) + HIDDEN_PRICE
+            found = cheapest(component, everything, component.needs[number], price)
+            if found is not None:
+                hidden |= found != 0
+                tables[number] = found
     return Hiding(hidden, tables)
 
 
@@ -109,4 +136,4 @@ def _all_met(component: Component, hidden: Flags, asked: Sequence[int]) -> Table
         if table is None:
             return None
         tables.append(table)
-    return np.array(tables, dtype=np.int64).reshape(len(tables), component.size)
+    return np.array(tables, dtype=np.float64).reshape(len(tables), component.size)

@@ -2,8 +2,8 @@
 
 Where nothing is known for ever, every small count is: all counts times the threshold make a table too. A
 former publication may have shown too much; a count at or over the threshold may have no room to go down.
-Both are said only once proven: where a search ends before it knows, everything is hidden, which meets
-whatever can be met.
+Both are said only once proven: where a search ends before it knows, a table in fractions of counts stands for
+the whole one.
 """
 
 from __future__ import annotations
@@ -14,28 +14,39 @@ from typing import NamedTuple
 
 import numpy as np
 
-from metrics.confidentiality.core import Component, Need, Unprotectable
-from metrics.confidentiality.deviations import Deviations, certificates, meets, refuted, whole
+from metrics.confidentiality.core import Component, Need, Unprotectable, loosened
+from metrics.confidentiality.deviations import (
+    HIDDEN_PRICE,
+    Deviations,
+    InTime,
+    certificates,
+    cheapest,
+    meets,
+    refuted,
+    whole,
+)
 from metrics.confidentiality.patterns import Tables
 
 
 class _Answered(NamedTuple):
-    """What was found of the needs of a component: a table that meets each, or that there is none."""
+    """What was found of the needs of a component: a table that meets each, or the proof that none does."""
 
     met: dict[int, Deviations]
     refuted: frozenset[int]
 
 
-def possible(parts: Sequence[Component]) -> tuple[tuple[Component, Tables | None], ...]:
+def possible(parts: Sequence[Component], in_time: InTime) -> tuple[tuple[Component, Tables], ...]:
     """Each component with the needs that more has to be hidden for, and a table that meets each of them.
 
-    The tables are None where it is not known whether some need can be met: everything is to be hidden then.
+    Args:
+        parts: the components.
+        in_time: whether there is time left to look for whole tables.
 
     Raises:
         Unprotectable: it is proven that a count cannot be made higher than it is shown to be, whatever is
             hidden; says which.
     """
-    answered = [_answered(part) for part in parts]
+    answered = [_answered(part, in_time) for part in parts]
     lost = [
         cell
         for part, answers in zip(parts, answered, strict=True)
@@ -45,10 +56,10 @@ def possible(parts: Sequence[Component]) -> tuple[tuple[Component, Tables | None
     ]
     if lost:
         raise Unprotectable(lost)
-    return tuple(_kept(part, answers) for part, answers in zip(parts, answered, strict=True))
+    return tuple(_kept(part, answers, in_time) for part, answers in zip(parts, answered, strict=True))
 
 
-def _answered(part: Component) -> _Answered:
+def _answered(part: Component, in_time: InTime) -> _Answered:
     everything = np.ones(part.size, dtype=bool)
     scaled = _scaled(part)
     met = (
@@ -57,11 +68,17 @@ def _answered(part: Component) -> _Answered:
         else {number: scaled for number, need in enumerate(part.needs) if meets(need, scaled)}
     )
     left = [number for number in range(len(part.needs)) if number not in met]
-    met |= certificates(part, everything, left)
-    unmet = (number for number in left if number not in met)
-    return _Answered(
-        met, frozenset(number for number in unmet if refuted(part, everything, part.needs[number]))
-    )
+    met |= certificates(part, everything, left, in_time)
+    lost = set()
+    for number in (number for number in left if number not in met):
+        table = None
+        if not (in_time() and refuted(part, everything, part.needs[number])):
+            table = cheapest(loosened(part), everything, part.needs[number], part.cost + HIDDEN_PRICE)
+        if table is None:
+            lost.add(number)
+        else:
+            met[number] = table
+    return _Answered(met, frozenset(lost))
 
 
 def _scaled(part: Component) -> Deviations | None:
@@ -71,11 +88,10 @@ def _scaled(part: Component) -> Deviations | None:
     return whole(part, (part.counts * times).astype(np.float64))
 
 
-def _kept(part: Component, answers: _Answered) -> tuple[Component, Tables | None]:
+def _kept(part: Component, answers: _Answered, in_time: InTime) -> tuple[Component, Tables]:
     """The component with the needs that what is hidden anyway does not meet: the others are met for ever."""
-    if len(answers.met) + len(answers.refuted) < len(part.needs):
-        return part, None
-    numbers = sorted(answers.met.keys() - certificates(part, part.given, sorted(answers.met)).keys())
-    tables = np.array([answers.met[number] for number in numbers], dtype=np.int64)
+    given = certificates(part, part.given, sorted(answers.met), in_time)
+    numbers = sorted(answers.met.keys() - given.keys())
+    tables = np.array([answers.met[number] for number in numbers], dtype=np.float64)
     needs: tuple[Need, ...] = tuple(part.needs[number] for number in numbers)
     return replace(part, needs=needs), tables.reshape(len(numbers), part.size)

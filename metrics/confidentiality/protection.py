@@ -3,10 +3,10 @@
 The guarantee, against a reader who has every cell that is shown and every equation, and who knows that a
 masked cell counts one or more (zero or more where zeros are masked, or for a cell that is never published):
 for every small count there is a table of whole numbers, compatible with all this, in which it reaches the
-threshold. So no small count can be recovered, and no sum of masked cells under the threshold can be
-derived. As few cells as possible are masked, then small ones rather than large ones (complementary cell
-suppression: Fischetti and Salazar, 2000, Management Science 46; Hundepool et al., 2012, Statistical
-Disclosure Control, chapter 4).
+threshold (in a large table, where time ends first, it is in fractions of counts). So no small count can be
+recovered, and no sum of masked cells under the threshold can be derived. As few cells as possible are masked,
+then small ones rather than large ones (complementary cell suppression: Fischetti and Salazar, 2000,
+Management Science 46; Hundepool et al., 2012, Statistical Disclosure Control, chapter 4).
 """
 
 from __future__ import annotations
@@ -16,16 +16,20 @@ from dataclasses import dataclass
 from math import floor
 from time import monotonic
 
-from metrics.confidentiality.core import Component, components
+from metrics.confidentiality.clock import Clock
+from metrics.confidentiality.core import Component, Unprotectable, components
 from metrics.confidentiality.least import Search, least_hiding
 from metrics.confidentiality.patterns import Tables
 from metrics.confidentiality.possible import possible
 from metrics.confidentiality.table import NONE, Equations, Known, checked_table
 
-SECONDS = 40.0
+SECONDS = 35.0
 LESS_THAN_A_CELL = 0.5
 """The gap under which, with the usual weights, no choice masks fewer cells: large counts add less."""
-SMALLEST_GAP = 1e-6
+SMALLEST_GAP = 1e-4
+"""The same with weights of one or more: what is left is the precision of the solver."""
+MOST_TO_BEGIN = 0.3
+"""What part of the time may be spent on what can be protected at all."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +38,10 @@ class Protection:
 
     Attributes:
         masked: the cells.
-        proven: whether no other choice costs less (with the usual weights: masks fewer cells).
+        proven: whether no other choice costs less (with the usual weights: masks fewer cells), and every
+            small count has its whole table.
         gap: how many of the masked cells are beyond the best bound proven; None when there was no
-            time to seek one.
+            time to know.
         seconds: how long it took.
     """
 
@@ -56,6 +61,9 @@ def protect(
 ) -> frozenset[str]:
     """The cells to mask so that no count under the threshold can be proven to be one.
 
+    A count that the equations alone give away (the only part of a total beside the whole of it) cannot be
+    protected: it is masked, and so is all that hides it from who does not know one of them.
+
     Args:
         values: cell to whole count.
         equations: each total with its parts; they hold between the counts.
@@ -66,9 +74,16 @@ def protect(
     Raises:
         ValueError: something given is wrong; says what.
     """
-    return protected(
-        values, equations, threshold=threshold, zeros=zeros, never_published=never_published
-    ).masked
+    never, given_away = frozenset(never_published), NONE
+    while True:
+        try:
+            found = protected(
+                values, equations, threshold=threshold, zeros=zeros, never_published=never, beyond=given_away
+            )
+        except Unprotectable as lost:
+            given_away |= frozenset(lost.cells)
+        else:
+            return found.masked | given_away - never
 
 
 def protected(  # noqa: PLR0913 each is a fact that the caller alone knows, and is given by its name
@@ -112,11 +127,12 @@ def protected(  # noqa: PLR0913 each is a fact that the caller alone knows, and 
     known = Known(never_published, already_masked, already_published, primary or NONE, beyond, weights)
     table = checked_table(values, equations, threshold, zeros, known)
     slack = SMALLEST_GAP if weights else LESS_THAN_A_CELL
-    searches = _searches(possible(components(table)), began + seconds, slack)
+    clock = Clock(began + seconds)
+    searches = _searches(possible(components(table), clock.after(MOST_TO_BEGIN).in_time), clock, slack)
     masked = frozenset(cell for search in searches for cell in search.cells())
     return Protection(
         masked=(masked | table.masked) - table.never,
-        proven=all(search.gap() < slack for search in searches),
+        proven=all(search.gap() < slack and search.is_whole() for search in searches),
         gap=_told_gap(searches, weighted=bool(weights)),
         seconds=monotonic() - began,
     )
@@ -124,18 +140,17 @@ def protected(  # noqa: PLR0913 each is a fact that the caller alone knows, and 
 
 def _told_gap(searches: Sequence[Search], *, weighted: bool) -> float | None:
     """What the answer costs beyond the bound: a number of cells, unless they have weights of their own."""
-    if any(search.gap() and not search.bound for search in searches):
+    if any((search.gap() and not search.bound) or not search.is_whole() for search in searches):
         return None
     gaps = [search.gap() for search in searches]
     return sum(gaps) if weighted else float(sum(floor(gap + LESS_THAN_A_CELL) for gap in gaps))
 
 
-def _searches(parts: Sequence[tuple[Component, Tables | None]], end: float, slack: float) -> list[Search]:
+def _searches(parts: Sequence[tuple[Component, Tables]], clock: Clock, slack: float) -> list[Search]:
     """The search of each component, the smallest first, each with its share of the time left."""
     ordered = sorted(parts, key=lambda part: part[0].size)
     found = []
     for number, (component, sure) in enumerate(ordered):
-        left = end - monotonic()
         weight = component.size / sum(other.size for other, _ in ordered[number:])
-        found.append(least_hiding(component, sure, end - left * (1 - weight), slack))
+        found.append(least_hiding(component, sure, clock.after(weight), slack))
     return found

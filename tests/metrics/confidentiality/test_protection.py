@@ -76,7 +76,7 @@ def test_a_cell_published_before_is_no_companion() -> None:
 
 @pytest.mark.parametrize("shown", [{"b", "TOTAL"}, {"a"}])
 def test_what_was_published_before_may_be_too_much(shown: set[str]) -> None:
-    with pytest.raises(Unprotectable, match="already published: 'a'") as refused:
+    with pytest.raises(Unprotectable, match=r"already published \(1\): 'a'") as refused:
         protected(PAIR, PAIR_SUM, already_published=frozenset(shown))
     assert refused.value.cells == ("a",)
 
@@ -87,6 +87,14 @@ def test_two_parts_of_a_published_total_need_room_between_them() -> None:
         protected({**values, "a": 5, "TOTAL": 11}, PAIR_SUM, already_published=frozenset({"TOTAL"}))
     assert refused.value.cells == ("a", "b")
     assert protected(values, PAIR_SUM, already_published=frozenset({"TOTAL"})).masked == {"a", "b"}
+
+
+def test_what_the_equations_alone_give_away_is_masked_and_nothing_stops() -> None:
+    """A total told to be made of one part says that there is nothing else: nobody can help it."""
+    values, equations = {"T": 20, "a": 20, "none": 0}, [("T", ["a", "none"]), ("T", ["a"])]
+    assert protect(values, equations, zeros="sensitive") == {"none"}
+    with pytest.raises(Unprotectable):
+        protected(values, equations, zeros="sensitive")
 
 
 def test_a_count_made_by_one_contributor_is_protected_both_ways() -> None:
