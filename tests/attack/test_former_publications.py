@@ -10,9 +10,9 @@ from datetime import date
 
 import pytest
 
-from data_access.engine import file_of, writing
-from data_access.refresh import refresh
+from data_access.engine import file_of
 from tests.support.attacker.attack import Photograph, across, attacked, photograph
+from tests.support.attacker.late_facts import correct
 from tests.support.attacker.stolen import Count
 from tests.support.publications import Published, publish, published_from
 
@@ -25,8 +25,6 @@ COMMITTEES = (
     (date(2023, 11, 20), date(2023, 10, 1)),
 )
 """Each committee with the last month that it examined."""
-LATE = 4
-"""Cases of each corrected month that became known between the second publication and the third."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ def history(demonstration_url: str, tmp_path_factory: pytest.TempPathFactory) ->
     rows, taken = [], []
     for number, (committee, month) in enumerate(COMMITTEES, start=1):
         if number == len(COMMITTEES):
-            _correct(bases)
+            correct(bases.reporting_url, DEPARTMENT)
         publish(bases, DEPARTMENT, committee, month)
         rows.append(_rows(bases, number))
         taken.append(photograph(bases, DEPARTMENT, number))
@@ -77,25 +75,6 @@ def test_each_publication_reads_as_on_its_first_day(history: History) -> None:
     for number, rows in enumerate(history.rows, start=1):
         assert rows
         assert _rows(history.bases, number) == rows
-
-
-def _correct(bases: Published) -> None:
-    """A few cases more in two past months, one less in another; the measures are counted again."""
-    with writing(bases.reporting_url) as connection:
-        for month in ("2022-05", "2023-06"):
-            connection.exec_driver_sql(
-                "insert into mas_case select department, case_id || '-late', opened_on, detector, partner, "
-                "commune, epci, age_group, renunciation, first_contact_on, consent, assessed_on, "
-                "accompanied_on, rights_updated_on, closed_on, outcome from mas_case "
-                "where department = ? and opened_on like ? order by case_id limit ?",
-                (DEPARTMENT, f"{month}%", LATE),
-            )
-        connection.exec_driver_sql(
-            "delete from mas_case where department = ? and case_id = (select min(case_id) from mas_case "
-            "where department = ? and opened_on like '2022-03%')",
-            (DEPARTMENT, DEPARTMENT),
-        )
-        refresh(connection, DEPARTMENT, "mas_cases")
 
 
 def _rows(bases: Published, number: int) -> list[tuple[object, ...]]:

@@ -6,7 +6,7 @@ every table, takes every file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import parse_qsl, urlsplit
@@ -23,13 +23,10 @@ from tests.support.attacker.comparing import NO_HEADING, faults, numbers_in
 from tests.support.attacker.director import Director, Panel
 from tests.support.attacker.stolen import Loot, stolen
 from tests.support.attacker.visitor import Browser, Screen, read_frames
-from tests.support.attacker.walking import Choice, everything, reached
+from tests.support.attacker.walking import everything, reached
 from tests.support.publications import LAST_MONTH, Published
-from tests.support.server import serving
 
 DEPARTMENT, YEAR = "61", 2023
-SOME = ("mas", "c2s", "")
-"""The pages of the short visit: small counts, territories, the home page."""
 
 
 @dataclass
@@ -49,17 +46,10 @@ class Directors:
         return self._kept[department, number]
 
 
-@pytest.fixture(scope="module")
-def partners_only(demonstration_published: Published) -> Iterator[str]:
-    with serving("", VIGIE_DIFFUSION_URL=demonstration_published.diffusion_url) as address:
-        yield address
-
-
 def test_a_partner_receives_the_figures_of_the_director_or_none(
-    demonstration_published: Published, partners_only: str, request: pytest.FixtureRequest
+    demonstration_published: Published, some_screens: Sequence[Screen], request: pytest.FixtureRequest
 ) -> None:
-    screens = reached(Browser(partners_only), _this_year, pages=SOME, at_most=3)
-    said = _gathered(screens, Directors(demonstration_published))
+    said = _gathered(some_screens, Directors(demonstration_published))
     request.node.user_properties.append(("gathered", str(said)))
     assert said.screens > 20
     assert said.numbers > 5_000
@@ -173,10 +163,6 @@ def _gathered(screens: Iterable[Screen], directors: Directors) -> Gathered:
         pages.add(screen.page)
         wrong += faults(screen, directors.of(screen.choice))
     return Gathered(count, numbers, received, frozenset(pages), wrong)
-
-
-def _this_year(choice: Choice) -> bool:
-    return choice["departement"].startswith(DEPARTMENT) and choice["periode"] == str(YEAR)
 
 
 def _director(bases: Published, department: str, number: int) -> Director:

@@ -2,70 +2,25 @@
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from io import BytesIO, StringIO
 from unittest.mock import patch
 
-import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from streamlit import html
+from hypothesis import given
 from streamlit.testing.v1 import AppTest
 
 from access.perimeter import is_department
 from access.user import Role, User
-from components import figure
 from components.choice import CHOICE, Choice
-from components.markup.table import table
-from components.view import View
 from data_access import engine
 from door.menu import FOR_PARTNERS, PAGES, is_open
 from metrics.catalogue import TOPICS
 from metrics.diffusion.reading import PublishedReading
-from pages.partners.programme import PARTS
 from settings import Settings, current
-from tests.support.entrance import at, headings, offered, words
-
-INJECTIONS = ("61' OR 1=1--", "1); drop table visit;--", "../acces", "61%00", "<b>61</b>", "x" * 3000)
-DEPARTMENTS = ("61", "91", "75", "2A", "99", "61 – Orne", "75 – Paris", *INJECTIONS)
-PERIODS = ("2022", "2021", "T3 2022", "1789", *INJECTIONS)
-PUBLICATIONS = ("n°\u00a01", "1", "2", "-1", "99", *INJECTIONS)
-TABS = (*PARTS, "Tous les indicateurs", "Parcours", *INJECTIONS)
-REFUSALS = tuple(f"{what} ne vous est pas ouvert" for what in ("Ce département", "Ce programme"))
-CLOSED = "Cette page ne vous est pas ouverte"
-
-readers = st.builds(
-    User,
-    name=st.just("Lecteur"),
-    role=st.sampled_from(Role),
-    departments=st.lists(st.sampled_from(("61", "91")), min_size=1, unique=True).map(tuple),
-    topics=st.lists(st.sampled_from(tuple(TOPICS)), unique=True).map(tuple),
-    identifier=st.just("essai"),
-)
-asked = st.fixed_dictionaries(
-    {},
-    optional={
-        "departement": st.sampled_from(DEPARTMENTS),
-        "periode": st.sampled_from(PERIODS),
-        "publication": st.sampled_from(PUBLICATIONS),
-        "onglet": st.sampled_from(TABS),
-        "indicateur": st.sampled_from(("Saisines", *INJECTIONS)),
-        "pas": st.sampled_from(("année", *INJECTIONS)),
-        "mot": st.sampled_from(("délai", *INJECTIONS)),
-    },
-)
-quick = settings(
-    max_examples=40,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-long = settings(quick, max_examples=600)
+from tests.roles.drawn import CLOSED, INJECTIONS, REFUSALS, asked, long, names, quick, readers
+from tests.support.entrance import at, headings, words
 
 
 @dataclass
@@ -117,7 +72,7 @@ def check_perimeter(shown: AppTest, reader: User) -> None:
 
 
 @quick
-@given(name=st.sampled_from(tuple(PAGES)), reader=readers, told=asked)
+@given(name=names, reader=readers, told=asked)
 def test_their_page_or_a_refusal(
     both_bases: Settings, name: str, reader: User, told: Mapping[str, str]
 ) -> None:
@@ -126,7 +81,7 @@ def test_their_page_or_a_refusal(
 
 @pytest.mark.proof
 @long
-@given(name=st.sampled_from(tuple(PAGES)), reader=readers, told=asked)
+@given(name=names, reader=readers, told=asked)
 def test_their_page_or_a_refusal_at_length(
     both_bases: Settings, name: str, reader: User, told: Mapping[str, str]
 ) -> None:
@@ -159,68 +114,3 @@ def test_what_is_asked_in_vain_is_said_in_french(both_bases: Settings, parameter
 def test_a_department_that_hides_behind_another_is_refused(asked: list[str]) -> None:
     shown = at("mas", User("CCAS", Role.PARTNER, ("61",)), departement=asked)
     assert headings(shown) == [REFUSALS[0]]
-
-
-@pytest.mark.parametrize("tab", ["Territoires", "Répartition", "Ce qui est masqué"])
-@pytest.mark.parametrize("topic", TOPICS)
-def test_a_file_holds_what_the_screen_holds_and_nothing_more(
-    both_bases: Settings, topic: str, tab: str
-) -> None:
-    del both_bases
-    partner = User("CCAS", Role.PARTNER, ("61",))
-    with offered() as files, patch.object(figure, "_twin", opened):
-        shown = at(topic, partner, departement="61", periode="2022", onglet=tab)
-    on_screen = _cells(shown)
-    for name, made in files.items():
-        if name.endswith(".csv"):
-            check_files(on_screen, made, files[name.replace(".csv", ".xlsx")])
-
-
-def opened(view: View, panel: figure.Panel) -> None:
-    """The table under a chart, and its files, as when the reader has opened it."""
-    html(table(panel.chart.twin, caption=panel.chart.finding))
-    figure.downloads(panel.chart, figure.heading(view, panel), figure._file_name(view, panel.key))
-
-
-def check_files(on_screen: set[str], as_csv: Callable[[], bytes], as_xlsx: Callable[[], bytes]) -> None:
-    """Each cell of the two files is a cell of the screen."""
-    lines = list(csv.reader(StringIO(as_csv().decode("utf-8-sig")), delimiter=";"))
-    head, rows = lines[: lines.index([])], lines[lines.index([]) + 2 :]
-    assert any(line[0].startswith("Publication") for line in head)
-    sheet = openpyxl.load_workbook(BytesIO(as_xlsx())).active
-    assert sheet is not None
-    in_book = list(sheet.iter_rows(min_row=len(head) + 3, values_only=True))
-    assert rows
-    for row, booked in zip(rows, in_book, strict=False):
-        for cell, other in zip(row, booked, strict=False):
-            assert _plain(cell) in on_screen or _rounded_on(on_screen, cell), (cell, row)
-            assert _agrees(cell, other)
-
-
-def _cells(shown: AppTest) -> set[str]:
-    body = " ".join(one.proto.body for one in shown.get("html"))
-    found = re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>|vg-table__note\">(.*?)</p>", body)
-    cells = {_plain(re.sub(r"<[^>]+>", "", one)) for pair in found for one in pair}
-    return cells | {_plain(one.value) for one in shown.caption}
-
-
-def _plain(text: str) -> str:
-    told = text.replace("’", "'").replace("&#x27;", "'").replace("&amp;", "&")
-    return re.sub(r"[\s\u00a0\u202f]+", " ", told).strip()
-
-
-def _rounded_on(on_screen: set[str], cell: str) -> bool:
-    """Is this number of a file, once rounded, a number of the screen?"""
-    if not re.fullmatch(r"-?\d+(,\d+)?", cell):
-        return False
-    amount = float(cell.replace(",", "."))
-    told = (re.sub(r"[^\d,−]", "", one).replace(",", ".").replace("−", "-") for one in on_screen)
-    numbers = [one for one in told if re.fullmatch(r"-?\d+(\.\d+)?", one)]
-    return any(abs(float(one) - amount) <= 0.51 * 10 ** -len(one.partition(".")[2]) for one in numbers)
-
-
-def _agrees(cell: str, other: object) -> bool:
-    if isinstance(other, int | float):
-        amount = float(cell.replace(",", "."))
-        return min(abs(other - amount), abs(100 * other - amount)) < 0.006
-    return _plain(cell) == _plain(str(other or ""))

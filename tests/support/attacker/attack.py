@@ -1,4 +1,4 @@
-"""What does an attack find who has publications of a department, one or several, or only some programmes?"""
+"""What does an attack find who has publications of a department, one or several?"""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from functools import cache
 from itertools import pairwise
 
 from data_access.engine import file_of
-from metrics.diffusion.offer import offered_of
-from metrics.diffusion.spans import counted
-from metrics.model import Median
 from tests.support.attacker.knowledge import Knowledge
 from tests.support.attacker.solving import Found, worked_out
 from tests.support.attacker.stolen import Count, Loot, Truth, stolen
@@ -92,17 +89,6 @@ def _add_revisions(
 
 def _version(count: Count, value: int) -> Count:
     return replace(count, known=f"{count.known} {value}")
-
-
-def of_programmes(loot: Loot, *topics: str) -> Loot:
-    """What stands on the pages of some programmes."""
-    shown = {
-        counted(term).name if isinstance(metric.formula, Median) else term.name
-        for topic in topics
-        for metric in offered_of(topic)
-        for term in metric.terms
-    }
-    return Loot({count: value for count, value in loot.counts.items() if count.quantity in shown})
 
 
 def pooled(*loots: Loot) -> Loot:

@@ -23,6 +23,7 @@ from tests.support.attacker.received import (
     rows_of_workbook,
     rows_on_screen,
 )
+from tests.support.attacker.sentences import told_wrongly
 from tests.support.attacker.visitor import Screen
 
 NO_HEADING = Heading("Titre", "", "", None, demonstration=False)
@@ -45,7 +46,7 @@ def faults(screen: Screen, director: Director) -> Iterator[str]:
     where = f"{screen.page} {dict(screen.choice)}"
     if screen.failed:
         yield f"{where}: {screen.failed}"
-    label, step = screen.choice.get("indicateur", ""), screen.choice.get("pas", "mois")
+    label, step = screen.indicator, screen.choice.get("pas", "mois")
     for name, table in screen.tables.items():
         panel = director.panel(name, label, step)
         if panel is None:
@@ -57,6 +58,7 @@ def faults(screen: Screen, director: Director) -> Iterator[str]:
             rows = _file_rows(file, screen.files[file])
             yield from _compared(rows, _director_rows(file, panel), panel, f"{place} {file}")
     yield from _cards(screen, director, where)
+    yield from told_wrongly(screen, director, where)
 
 
 def _compared(received: Sequence[Row], real: Sequence[Row], panel: Panel, where: str) -> Iterator[str]:

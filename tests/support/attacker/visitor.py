@@ -17,8 +17,10 @@ from urllib.request import urlopen
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
-from websockets.typing import Subprotocol
+from websockets.typing import Origin, Subprotocol
 
+OF_THE_PAGE = "_streamlit_xsrf"
+NO_COOKIE: Mapping[str, str] = {}
 ANSWER_SECONDS = 120.0
 LARGEST_MESSAGE = 64 * 1024 * 1024
 
@@ -46,16 +48,25 @@ class Screen:
     bytes_received: int = 0
 
     @property
+    def indicator(self) -> str:
+        """The indicator of the breakdowns: the one that was asked for, else the first of the list."""
+        return self.choice.get("indicateur") or next(iter(self.lists.get("indicateur", ())), "")
+
+    @property
     def words(self) -> str:
         """Everything that can be read, markup included."""
         return "\n".join((*self.html, *self.said))
 
 
 class Browser:
-    """Opens addresses of one server; remembers which tables can be unfolded, so as to ask once."""
+    """Opens addresses of one server; remembers which tables can be unfolded, so as to ask once.
 
-    def __init__(self, address: str) -> None:
+    `cookies`: those that prove who asks, where people sign in (see `signing.signed_in`).
+    """
+
+    def __init__(self, address: str, cookies: Mapping[str, str] = NO_COOKIE) -> None:
         self.address = address
+        self._cookies = cookies
         self._folded: dict[str, set[str]] = {}
 
     def open(self, page: str, choice: Mapping[str, str], *, files: bool = True) -> Screen:
@@ -73,10 +84,14 @@ class Browser:
 
     @contextmanager
     def _connected(self) -> Iterator[ClientConnection]:
+        """Streamlit believes the cookies of its own pages, that repeat one of them beside."""
+        proved = [self._cookies[OF_THE_PAGE]] if self._cookies else []
+        cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
         with connect(
             f"{self.address.replace('http', 'ws', 1)}/_stcore/stream",
-            subprotocols=[Subprotocol("streamlit")],
-            origin=None,
+            subprotocols=[Subprotocol(one) for one in ("streamlit", *proved)],
+            origin=Origin(self.address) if proved else None,
+            additional_headers={"Cookie": cookies} if proved else {},
             compression=None,
             max_size=LARGEST_MESSAGE,
             proxy=None,
