@@ -1,7 +1,8 @@
 """Which cells of a programme are masked, knowing all that was published before, and does an attack fail?
 
-What nobody can do without costs the most to mask: the key figures of the department, then the territories; a
-month more than a member, because one masked month is enough for a curve to have no verdict.
+What nobody can do without costs the most to mask: the key figures of the department, then their parts along
+each axis, then the territories; a month more than another member, because one masked month is enough for a
+curve to have no verdict.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from publication.system import System
 from publication.tables import Tables
 
 COST_OF_A_COMMUNE, COST_OF_A_MEMBER, COST_OF_A_MONTH = 1.0, 3.0, 6.0
-COST_OF_A_DEPARTMENT, COST_OF_A_TERRITORY, COST_OF_A_KEY_FIGURE = 8.0, 10.0, 40.0
+COST_OF_A_DEPARTMENT, COST_OF_A_TERRITORY = 8.0, 10.0
+COST_OF_A_KEY_MEMBER, COST_OF_A_KEY_FIGURE = 12.0, 40.0
 COST_OF_A_PERSON = 1e-7
 LARGE = 2
 """How many thresholds make a count large enough to take up what the cells beside it may deviate."""
@@ -99,8 +101,10 @@ def costs(cells: Mapping[Cell, float], system: System) -> Mapping[str, float]:
 def _cost(cell: Cell) -> float:
     if cell.axis == "epci":
         return COST_OF_A_TERRITORY
+    if cell.axis == "commune":
+        return COST_OF_A_COMMUNE
     if cell.axis:
-        return COST_OF_A_COMMUNE if cell.axis == "commune" else COST_OF_A_MEMBER
+        return COST_OF_A_KEY_MEMBER if cell.measure in _IN_KEY_FIGURES else COST_OF_A_MEMBER
     if cell.is_month and not BY_KEY[cell.measure].stock:
         return COST_OF_A_MONTH
     return COST_OF_A_KEY_FIGURE if cell.measure in _IN_KEY_FIGURES else COST_OF_A_DEPARTMENT

@@ -17,7 +17,7 @@ from publication.protection import Undisclosed, costs, masking_of
 from publication.relations import system_of
 from publication.system import System
 from tests.support.bases import FactBase
-from tests.support.small_publications import CASES, MONTHS, ZONING, Person, draft, filled, told
+from tests.support.small_publications import CASES, ENTERED, MONTHS, ZONING, Person, draft, filled, told
 
 SPAN = (MONTHS[0], MONTHS[-1])
 
@@ -82,7 +82,8 @@ def test_what_a_committee_reads_first_is_masked_last() -> None:
     territory = price[of_member(CASES, "epci", "e1", SPAN).name]
     member = price[of_member(CASES, "detector", "ccas", SPAN).name]
     month = price[whole(Term(CASES), (MONTHS[0], MONTHS[0])).name]
-    assert year > territory > month > member > 0
+    other = price[of_member(ENTERED, "detector", "ccas", SPAN).name]
+    assert year > member > territory > month > other > 0
     small = price[of_member(CASES, "detector", "health_professional", SPAN).name]
     assert member > small, "of two cells alike the larger is worth more"
     assert price.keys() == {*system.shown}
