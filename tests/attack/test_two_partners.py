@@ -30,7 +30,7 @@ from tests.support.publications import LAST_MONTH, Published, publish
 
 DEPARTMENT = "61"
 NEXT_COMMITTEE, NEXT_MONTH = date(2023, 12, 20), date(2023, 10, 1)
-SOME, ALL = 3, 1_000
+SOME, ALL = 8, 1_000
 """How many indicators of each list are opened."""
 CLOSED = "Ce programme ne vous est pas ouvert"
 Opened = Callable[[str], Browser]
