@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 PYTHON ?=
 LOCK_OPTIONS ?=
-PYTEST_OPTIONS ?= -n 2
+PYTEST_OPTIONS ?= -n 2 --dist loadgroup
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from tests.support.attacker.visitor import Browser, Screen
-from tests.support.attacker.walking import Choice, reached
+from tests.support.attacker.walking import Choice, everything, reached
 from tests.support.publications import Published
 from tests.support.server import serving
 
@@ -28,6 +28,12 @@ def partners_only(demonstration_published: Published) -> Iterator[str]:
 def some_screens(partners_only: str) -> Sequence[Screen]:
     """The screens of some pages: every tab and step, a few indicators."""
     return list(reached(Browser(partners_only), _these_years, pages=SOME, at_most=2))
+
+
+@pytest.fixture(scope="session")
+def every_screen(partners_only: str) -> Sequence[Screen]:
+    """All that a partner can open of the demonstration; visited once, for the tests of one group."""
+    return list(reached(Browser(partners_only), everything))
 
 
 def _these_years(choice: Choice) -> bool:

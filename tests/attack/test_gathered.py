@@ -52,10 +52,14 @@ def test_what_the_screens_tell_gives_nothing_away(
 
 
 @pytest.mark.proof
+@pytest.mark.xdist_group("every_screen")
 def test_all_the_screens_of_a_department_give_nothing_away(
-    demonstration_published: Published, loot: Loot, partners_only: str, request: pytest.FixtureRequest
+    demonstration_published: Published,
+    loot: Loot,
+    every_screen: Sequence[Screen],
+    request: pytest.FixtureRequest,
 ) -> None:
-    screens = list(reached(Browser(partners_only), _of_the_department))
+    screens = [one for one in every_screen if one.choice.get("departement", "").startswith(DEPARTMENT)]
     told = _told(demonstration_published, loot, screens)
     assert list(outside(told, loot)) == []
     written = as_loot(told, loot)

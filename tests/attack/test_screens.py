@@ -23,7 +23,6 @@ from tests.support.attacker.comparing import NO_HEADING, faults, numbers_in
 from tests.support.attacker.director import Director, Panel
 from tests.support.attacker.stolen import Loot, stolen
 from tests.support.attacker.visitor import Browser, Screen, read_frames
-from tests.support.attacker.walking import everything, reached
 from tests.support.publications import LAST_MONTH, Published
 
 DEPARTMENT, YEAR = "61", 2023
@@ -57,10 +56,11 @@ def test_a_partner_receives_the_figures_of_the_director_or_none(
 
 
 @pytest.mark.proof
+@pytest.mark.xdist_group("every_screen")
 def test_every_screen_of_a_partner_tells_the_figures_of_the_director_or_none(
-    demonstration_published: Published, partners_only: str, request: pytest.FixtureRequest
+    demonstration_published: Published, every_screen: Sequence[Screen], request: pytest.FixtureRequest
 ) -> None:
-    said = _gathered(reached(Browser(partners_only), everything), Directors(demonstration_published))
+    said = _gathered(every_screen, Directors(demonstration_published))
     request.node.user_properties.append(("gathered", str(said)))
     assert said.screens > 500
     assert said.numbers > 100_000
