@@ -10,89 +10,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csc_matrix
 
+from metrics.confidentiality.component import Component, Need, Numbers, Unprotectable
 from metrics.confidentiality.table import Table
 
-Numbers = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 TIED = 2
 """Columns alone in an equation: so many of them deviate together."""
-
-
-class Unprotectable(ValueError):  # noqa: N818 the word says what cells are
-    """Cells that nothing protects: the equations, or what was published before, are enough to find them.
-
-    Attributes:
-        cells: their names, in order.
-    """
-
-    def __init__(self, cells: Sequence[str]):
-        self.cells = tuple(sorted(set(cells)))
-        shown = ", ".join(repr(cell) for cell in self.cells[:5])
-        super().__init__(
-            f"Given away by the equations, or by what is already published ({len(self.cells)}): {shown}"
-        )
-
-
-class Need(NamedTuple):
-    """What an attacker must find possible: that a column deviates so much in a direction.
-
-    Attributes:
-        column: its number in the component.
-        sign: 1 when its first cell goes up, -1 when it goes down.
-        amount: by how much, in counts.
-        may_fail: whether it is asked only where hiding everything allows it.
-        cells: those that ask for as much; others of the column may ask for less.
-    """
-
-    column: int
-    sign: int
-    amount: float
-    may_fail: bool = False
-    cells: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Component:
-    """Columns that share equations, with what each need asks of them.
-
-    Attributes:
-        matrix: equations by columns; the deviations make nothing in each equation.
-        counts: the count of the first cell of each column.
-        down: how far each column can go down, in counts; infinite where nothing stops it.
-        up: how far it can go up.
-        cost: what hiding each column costs; nothing for those that are hidden anyway.
-        given: columns hidden from the start.
-        needs: what must stay possible.
-        cells: the cells of each column.
-        whole: whether needs are to be met by whole deviations; if not, fractions of counts will do.
-    """
-
-    matrix: Any
-    counts: NDArray[np.int64]
-    down: Numbers
-    up: Numbers
-    cost: Numbers
-    given: Flags
-    needs: tuple[Need, ...]
-    cells: tuple[tuple[str, ...], ...]
-    whole: bool = True
-
-    @property
-    def size(self) -> int:
-        """How many columns there are."""
-        return len(self.down)
-
-
-def loosened(component: Component) -> Component:
-    """The same, where fractions of counts will do."""
-    return replace(component, whole=False)
 
 
 @dataclass(frozen=True)
@@ -189,34 +117,60 @@ def _component(
     table: Table, merged: _Merged, columns: list[str], rows: list[tuple[tuple[str, int], ...]]
 ) -> Component:
     place = {name: number for number, name in enumerate(columns)}
+    members = [
+        _Member(cell, place[name], sign) for cell, (name, sign) in merged.column.items() if name in place
+    ]
+    needs = _needs(table, members)
+    cost = _costs(table, members, len(columns))
+    cost[[need.column for need in needs]] = 0.0
+    down, up = _rooms(table, members, len(columns))
     cells: list[list[str]] = [[] for _ in columns]
-    down, up, cost = np.full(len(columns), np.inf), np.full(len(columns), np.inf), np.zeros(len(columns))
-    asked: dict[tuple[int, int, bool], dict[str, float]] = defaultdict(dict)
-    given = np.zeros(len(columns), dtype=bool)
-    for cell, (name, sign) in merged.column.items():
-        if name not in place:
-            continue
-        number = place[name]
-        cells[number].append(cell)
-        room = down if sign > 0 else up
-        room[number] = min(room[number], table.counts[cell] - table.floor(cell))
-        hidden = cell in table.never or cell in table.masked
-        cost[number] += 0.0 if hidden else table.weights[cell]
-        for direction, amount, may_fail in _asked(table, cell):
-            asked[number, sign * direction, may_fail][cell] = amount
-            given[number] = True
-    cost[given] = 0.0
-    given |= cost == 0
+    for member in members:
+        cells[member.column].append(member.cell)
     return Component(
         matrix=_matrix(rows, place),
         counts=np.array([table.counts[name] for name in columns], dtype=np.int64),
         down=down,
         up=up,
         cost=cost,
-        given=given,
-        needs=tuple(_need(*key, asked[key]) for key in sorted(asked)),
-        cells=tuple(tuple(column) for column in cells),
+        given=cost == 0,
+        needs=needs,
+        cells=tuple(map(tuple, cells)),
     )
+
+
+class _Member(NamedTuple):
+    """A cell of a column of a component, and the sign that it takes there."""
+
+    cell: str
+    column: int
+    sign: int
+
+
+def _rooms(table: Table, members: Sequence[_Member], size: int) -> tuple[Numbers, Numbers]:
+    """How far each column can go down, and up: none of its cells may fall under the least it can be."""
+    down, up = np.full(size, np.inf), np.full(size, np.inf)
+    for cell, column, sign in members:
+        room = down if sign > 0 else up
+        room[column] = min(room[column], table.counts[cell] - table.floor(cell))
+    return down, up
+
+
+def _costs(table: Table, members: Sequence[_Member], size: int) -> Numbers:
+    """What hiding each column costs; nothing for what is hidden anyway."""
+    cost = np.zeros(size)
+    for cell, column, _ in members:
+        cost[column] += 0.0 if cell in table.never or cell in table.masked else table.weights[cell]
+    return cost
+
+
+def _needs(table: Table, members: Sequence[_Member]) -> tuple[Need, ...]:
+    """What must stay possible, column by column."""
+    asked: dict[tuple[int, int, bool], dict[str, float]] = defaultdict(dict)
+    for cell, column, sign in members:
+        for direction, amount, may_fail in _asked(table, cell):
+            asked[column, sign * direction, may_fail][cell] = amount
+    return tuple(_need(*key, asked[key]) for key in sorted(asked))
 
 
 def _need(column: int, sign: int, may_fail: bool, asked: Mapping[str, float]) -> Need:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from scipy.optimize import linprog
 
-from metrics.confidentiality.core import Component, Need, Numbers
+from metrics.confidentiality.component import Component, Need, Numbers
 
 TINY = 1e-9
 VIOLATED = 1e-4

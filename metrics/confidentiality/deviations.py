@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, linprog
 from scipy.sparse import hstack
 
-from metrics.confidentiality.core import Component, Flags, Need, Numbers
+from metrics.confidentiality.component import Component, Flags, Need, Numbers
 from metrics.confidentiality.integers import Found, cheapest_integers
 
 InTime = Callable[[], bool]

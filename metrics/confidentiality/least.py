@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from metrics.confidentiality.clock import Clock
-from metrics.confidentiality.core import Component, Flags, Numbers, loosened
+from metrics.confidentiality.component import Component, Flags, Numbers, loosened
 from metrics.confidentiality.cuts import MANY, Cut, broken_cuts
 from metrics.confidentiality.deviations import certificates, refuted, whole
 from metrics.confidentiality.master import Master

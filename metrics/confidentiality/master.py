@@ -9,7 +9,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, linprog
 from scipy.sparse import csr_matrix, vstack
 
-from metrics.confidentiality.core import Component, Numbers
+from metrics.confidentiality.component import Component, Numbers
 from metrics.confidentiality.cuts import Cut, no_bridge, row_cuts
 from metrics.confidentiality.integers import cheapest_integers
 

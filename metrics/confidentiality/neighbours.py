@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from metrics.confidentiality.core import Component, Flags
+from metrics.confidentiality.component import Component, Flags
 from metrics.confidentiality.deviations import InTime
 from metrics.confidentiality.master import Master
 from metrics.confidentiality.patterns import Hiding, Tables, cleaned, completed, dearest_first

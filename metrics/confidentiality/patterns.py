@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from metrics.confidentiality.core import Component, Flags, Numbers
+from metrics.confidentiality.component import Component, Flags, Numbers
 from metrics.confidentiality.deviations import (
     HIDDEN_PRICE,
     TOLERANCE,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from metrics.confidentiality.core import Component, Need, Unprotectable, loosened
+from metrics.confidentiality.component import Component, Need, Unprotectable, loosened
 from metrics.confidentiality.deviations import (
     HIDDEN_PRICE,
     Deviations,

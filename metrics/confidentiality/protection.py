@@ -17,7 +17,8 @@ from math import floor
 from time import monotonic
 
 from metrics.confidentiality.clock import Clock
-from metrics.confidentiality.core import Component, Unprotectable, components
+from metrics.confidentiality.component import Component, Unprotectable
+from metrics.confidentiality.core import components
 from metrics.confidentiality.least import Search, least_hiding
 from metrics.confidentiality.patterns import Tables
 from metrics.confidentiality.possible import possible

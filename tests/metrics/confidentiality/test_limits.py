@@ -11,7 +11,7 @@ import pytest
 from scipy.optimize import Bounds, LinearConstraint
 
 from metrics.confidentiality import Unprotectable, attack, deviations, integers, least, patterns, protected
-from metrics.confidentiality.core import Component, Flags
+from metrics.confidentiality.component import Component, Flags
 from metrics.confidentiality.integers import cheapest_integers
 from tests.metrics.confidentiality.tables import crossed
 
