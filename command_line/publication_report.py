@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
+from data_access.measures import NOW
 from metrics.catalogue import TOPICS
 from metrics.diffusion.report import TERRITORY, YEAR, TableReport, about_persons, visible_share
 from metrics.diffusion.rules import RULES, Rule
@@ -22,9 +22,8 @@ def report_lines(draft: Draft) -> Iterator[str]:
         f"chiffres jusqu'à {month_name(act.covers_until)}"
     )
     yield f"  Suites connues jusqu'au {draft.known_until:%d/%m/%Y}"
-    for topic, tables in groupby(draft.reports, key=lambda one: one.topic):
-        yield f"  {TOPICS[topic]}"
-        yield from (f"    {_line(one)}" for one in tables)
+    for one in draft.programmes:
+        yield from _of_programme(one)
     yield from _visible(draft.reports)
     for one in draft.programmes:
         if not one.masking.proven:
@@ -38,16 +37,32 @@ def report_lines(draft: Draft) -> Iterator[str]:
     yield from (f"  Seuil {rule.threshold} : {rule.reason}" for rule in _rules())
 
 
+def _of_programme(one: Programme) -> Iterator[str]:
+    lines = [*map(_line, one.reports), *_means(one)]
+    if lines:
+        yield f"  {TOPICS[one.tables.topic]}"
+    yield from (f"    {line}" for line in lines)
+
+
 def _line(one: TableReport) -> str:
     head = f"{one.along} : {count_in_words(one.cells, 'chiffre', 'chiffres', none='aucun chiffre')}"
     if not one.threshold:
-        return f"{head}, sans secret (aucune personne)"
+        return f"{head}, sans secret (aucune personne suivie)"
     if not one.masked:
         return f"{head}, aucun masqué"
     masked = count_in_words(one.masked, "masqué", "masqués")
     small = count_in_words(one.small, "petit", "petits", none="aucun petit")
     why = f"{small}, {french_number(one.companions)} pour les protéger"
     return f"{head}, {masked} ({why}), {SHARE.write(one.lost_share)} de l'effectif compté"
+
+
+def _means(one: Programme) -> Iterator[str]:
+    """How many means are told beside their counts; the year before as it was known is no other mean."""
+    beside = one.tables.beside
+    told = [value for cell, value in one.beside.items() if beside[cell].is_sum and cell.known == NOW]
+    if told:
+        masked = count_in_words(told.count(None), "masquée", "masquées", none="aucune masquée")
+        yield f"Moyennes, à l'année : {count_in_words(len(told), 'moyenne', 'moyennes')}, {masked}"
 
 
 def _visible(tables: Sequence[TableReport]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from access.perimeter import Perimeter
+from command_line.publication_report import report_lines
 from data_access.loading import Row
 from metrics.ass.households import MEAN
 from metrics.diffusion.reading import PublishedReading
@@ -71,6 +72,14 @@ def test_a_mean_that_would_tell_of_one_is_masked_with_its_parts(
 ) -> None:
     told = read(diffusion_url, publish(fact_base, diffusion_url, aids(*euros)))
     assert (told.status, told.value, told.numerator, told.denominator) == (Status.MASKED, None, None, None)
+
+
+def test_the_report_says_how_many_means_are_masked(fact_base: FactBase) -> None:
+    """Two years: one of twelve households, one of ten."""
+    requests = [*aids(*[100.0] * 12), *aids(*[80.0] * 10, day=date(2021, 6, 3))]
+    ready = draft(loaded(fact_base, requests=requests, until=date(2023, 3, 31)).url)
+    said = [line.strip().replace("\u00a0", " ") for line in report_lines(ready)]
+    assert "Moyennes, à l'année : 2 moyennes, 1 masquée" in said
 
 
 def test_a_household_paid_many_times_is_one_contributor(fact_base: FactBase, diffusion_url: str) -> None:
