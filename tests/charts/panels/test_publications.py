@@ -10,6 +10,7 @@ from metrics.diffusion.report import Made, TableReport
 MADE = Made(3, date(2023, 11, 20), date(2023, 9, 1), datetime(2023, 11, 20, tzinfo=UTC), "essai")
 NEVER = TableReport("mas", "", "month", 0, 35, 0, 0, 900.0, 0.0)
 PLACES = TableReport("mas", "epci", "year", 11, 31, 4, 2, 400.0, 20.0)
+POINTS = TableReport("france_services", "epci", "year", 0, 29, 0, 0, 60.0, 0.0)
 OTHER = TableReport("planir", "", "year", 11, 95, 0, 0, 500.0, 0.0)
 
 
@@ -26,8 +27,13 @@ def test_the_table_names_its_publication_and_keeps_its_numbers_as_numbers() -> N
     assert chart.twin.grouped
 
 
-def test_the_sentence_says_what_partners_read() -> None:
-    told, detail = (words.replace("\u00a0", " ") for words in publications.lead([MADE], [NEVER, PLACES]))
-    assert told == "Les partenaires lisent 80,6 % des chiffres annuels par intercommunalité"
-    assert detail.startswith("6 chiffres masqués sur 66 : petits effectifs, et ceux qui les donneraient")
+def test_the_sentence_says_what_partners_read_of_all_and_of_persons() -> None:
+    """What counts nobody is never masked: alone, the first share would flatter."""
+    lead = publications.lead([MADE], [NEVER, PLACES, POINTS])
+    told, detail = (words.replace("\u00a0", " ") for words in lead)
+    assert told == (
+        "Les partenaires lisent 90,0 % des chiffres annuels par intercommunalité, "
+        "80,6 % de ceux qui comptent des personnes"
+    )
+    assert detail.startswith("6 chiffres masqués sur 95 : petits effectifs, et ceux qui les donneraient")
     assert detail.endswith("1 publication gardée.")
