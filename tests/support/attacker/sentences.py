@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 
 from charts.chart import Chart
+from metrics.catalogue import METRICS, TOPICS, of_topic
+from metrics.diffusion.means import IN_WORDS
 from metrics.diffusion.offer import OFFERED
 from metrics.diffusion.rules import RULES
 from metrics.diffusion.words import HOW_TO_READ, WHY_MASKED
 from metrics.model import Metric
 from metrics.sentences import trend_in_words
-from metrics.units import SHARE
+from metrics.units import MONTHS, SHARE
 from tests.support.attacker.director import Director, Panel
 from tests.support.attacker.received import NAME, SECRET, Row, plain, rows_of, rows_on_screen, words_of
 from tests.support.attacker.visitor import Screen
@@ -31,8 +33,16 @@ PARTS = "Calcul"
 ALWAYS_SAID = (
     *(HOW_TO_READ, WHY_MASKED),
     *(f"Seuil de {rule.threshold}. {rule.reason}" for rule in RULES.values()),
+    *(IN_WORDS, f"{len(METRICS)} indicateurs"),
+    *(f"{len(of_topic(topic))} indicateurs" for topic in TOPICS),
 )
 """Captions that are the same whatever was published."""
+LABELS = sorted((plain(metric.label) for metric in OFFERED), key=len, reverse=True)
+"""What indicators are called: « sur 12 mois », « à 90 jours »."""
+OF_NOBODY = re.compile(
+    rf"\b\d{{1,2}}(?:er)? (?:{'|'.join(MONTHS)})\b|pour 1 000|et \d+ autres dans le tableau|sans rang : \d+"
+)
+"""The day of a date, a unit, how many rows are in the table alone or have too few cases for a rank."""
 
 
 def told_wrongly(screen: Screen, director: Director, where: str) -> Iterator[str]:
@@ -53,9 +63,16 @@ def told_wrongly(screen: Screen, director: Director, where: str) -> Iterator[str
 
 def _beyond(sentences: Iterable[str], free: frozenset[str], where: str) -> Iterator[str]:
     for sentence in sentences:
-        words = words_of(LEGEND.sub("", sentence).replace("</", " </"))
+        words = _unnamed(words_of(LEGEND.sub("", sentence).replace("</", " </")))
         if more := sorted(_numbers([words]) - free):
             yield f"{where}: the sentence « {words} » says {', '.join(more)}"
+
+
+def _unnamed(words: str) -> str:
+    """A sentence without the names of the indicators that it speaks of, nor dates."""
+    for label in LABELS:
+        words = words.replace(label, "")
+    return OF_NOBODY.sub("", words)
 
 
 def _free(panel: Panel, received: Sequence[Row], metric: Metric, director: Director) -> frozenset[str]:
@@ -72,7 +89,7 @@ def _free(panel: Panel, received: Sequence[Row], metric: Metric, director: Direc
         )
     masked = sum(row.get(figure) == SECRET for row in received)
     tallies = {str(masked), str(len(received)), str(len(received) - 1), str(director.year)}
-    names = _numbers([row[NAME] for row in rows] + [row.get("Commune", "") for row in rows])
+    names = _numbers(row.get(heading, "") for row in (*rows, *received) for heading in (NAME, "Commune"))
     return (_numbers(_sentences(chart)) - secret) | shown | names | tallies
 
 
