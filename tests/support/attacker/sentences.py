@@ -87,9 +87,9 @@ def _free(panel: Panel, received: Sequence[Row], metric: Metric, director: Direc
         secret |= _numbers(
             [value.text, change, trend_in_words(metric, value, director.figures.change(metric))]
         )
-    masked = {str(sum(row.get(figure) == SECRET for row in received))}
-    masked |= {str(sum(SECRET in row.values() for row in received))}
-    tallies = masked | {str(len(received)), str(len(received) - 1), str(director.year)}
+    masked, rows_read = sum(row.get(figure) == SECRET for row in received), len(received)
+    with_and_without_the_whole = (masked, masked - 1, rows_read, rows_read - 1)
+    tallies = {*map(str, with_and_without_the_whole), str(director.year)}
     names = _numbers(row.get(heading, "") for row in (*rows, *received) for heading in (NAME, "Commune"))
     return (_numbers(_sentences(chart)) - secret) | shown | names | tallies
 
